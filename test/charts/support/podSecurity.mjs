@@ -28,7 +28,12 @@ export function assertRestricted(spec) {
   }
   for (const volume of spec.volumes ?? []) {
     const [kind] = Object.keys(volume).filter(key => key !== 'name');
-    const allowed = ['configMap', 'emptyDir', 'persistentVolumeClaim', 'secret'];
+    const allowed = [
+      'configMap',
+      'emptyDir',
+      'persistentVolumeClaim',
+      'secret',
+    ];
     assert.ok(allowed.includes(kind), `volume ${volume.name} is a ${kind}`);
   }
   for (const container of [
@@ -48,6 +53,9 @@ export function assertRestricted(spec) {
     );
     assert.deepEqual(own.capabilities, { drop: ['ALL'] }, where);
     assert.equal(own.readOnlyRootFilesystem, true, where);
-    assert.ok((container.ports ?? []).every(port => !port.hostPort), where);
+    assert.ok(
+      (container.ports ?? []).every(port => !port.hostPort),
+      where,
+    );
   }
 }

@@ -19,10 +19,10 @@ import { parseAllDocuments } from 'yaml';
 
 /**
  * The Kubernetes objects of a render, with ways to find one. YAML that repeats a
- * key, or is broken otherwise, fails.
+ * key, or is broken otherwise, fails. Kubernetes reads YAML 1.1.
  */
 export function readObjects(text) {
-  const objects = parseAllDocuments(text)
+  const objects = parseAllDocuments(text, { version: '1.1' })
     .map(document => {
       assert.deepEqual([...document.errors, ...document.warnings], []);
       return document.toJS();

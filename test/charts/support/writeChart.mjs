@@ -35,13 +35,18 @@ export async function writeChart(options) {
   await mkdir(join(directory, 'templates'), { recursive: true });
   await writeFile(
     join(directory, 'Chart.yaml'),
-    stringify({ apiVersion: 'v2', version: '1.0.0', ...chart }),
+    yaml({ apiVersion: 'v2', version: '1.0.0', ...chart }),
   );
-  await writeFile(join(directory, 'values.yaml'), stringify(values));
+  await writeFile(join(directory, 'values.yaml'), yaml(values));
   await writeFile(join(directory, 'templates/chart.yaml'), template);
   if (library) {
     await cp(commonChart, join(directory, 'charts/platform-common'), {
       recursive: true,
     });
   }
+}
+
+/** Helm reads YAML 1.1, where `yes` is a boolean unless it is quoted. */
+function yaml(value) {
+  return stringify(value, { version: '1.1' });
 }

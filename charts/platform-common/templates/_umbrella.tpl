@@ -1,0 +1,29 @@
+{{/*
+The umbrella's own template: refuses a system that does not fit together, and guards the
+backing services whose charts do not stand on this one.
+
+Usage, as the whole of the umbrella's templates/umbrella.yaml:
+  {{ include "platform-common.v1.umbrella" . }}
+*/}}
+{{- define "platform-common.v1.umbrella" -}}
+{{- $backingServices := .Values.backingServices | default dict -}}
+{{- include "platform-common.v1.values.check" (dict
+  "chart" .Chart.Name
+  "path" "backingServices"
+  "value" $backingServices
+  "shape" (dict "*" (include "platform-common.v1.values.backingServiceShape" . | fromYaml))
+) -}}
+{{- include "platform-common.v1.versionGuard" . -}}
+{{- include "platform-common.v1.values.checkLibraryKey" . -}}
+{{- $enabled := dict -}}
+{{- range $name, $backingService := $backingServices -}}
+  {{- if dig $name "enabled" true $.Values.AsMap -}}
+    {{- $_ := set $enabled $name $backingService -}}
+  {{- end -}}
+{{- end -}}
+{{- include "platform-common.v1.umbrella.check" (dict "root" . "backingServices" $enabled) -}}
+{{- range $name, $backingService := $enabled }}
+---
+{{ include "platform-common.v1.umbrella.policy" (dict "root" $ "name" $name "backingService" $backingService) }}
+{{- end }}
+{{- end -}}

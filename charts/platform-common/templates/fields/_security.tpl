@@ -1,0 +1,44 @@
+{{/*
+Security context of a pod. `restricted`, the default, meets the Pod Security standard of
+that name. `baseline` is for an image that runs as root: the image's own user stands unless
+one is written.
+Usage: {{ include "platform-common.v1.fields.podSecurityContext" $context }}
+*/}}
+{{- define "platform-common.v1.fields.podSecurityContext" -}}
+{{- $levels := list "restricted" "baseline" -}}
+{{- $level := .values.podSecurity -}}
+{{- if not (has $level $levels) -}}
+  {{- fail (printf "%s: values: podSecurity is %q; it is one of %s" .root.Chart.Name $level (join ", " $levels)) -}}
+{{- end -}}
+{{- $restricted := eq $level "restricted" -}}
+{{- $identity := pick .values.securityContext "runAsUser" "runAsGroup" "fsGroup" -}}
+{{- if $restricted -}}
+  {{- $identity = mustMergeOverwrite (dict "runAsUser" 1000 "runAsGroup" 1000 "fsGroup" 1000) $identity -}}
+  {{- if eq (int $identity.runAsUser) 0 -}}
+    {{- fail (printf "%s: values: securityContext.runAsUser 0 is root, which podSecurity restricted does not admit; write another user, or podSecurity: baseline" .root.Chart.Name) -}}
+  {{- end -}}
+runAsNonRoot: true
+{{- end }}
+{{- range $key, $value := $identity }}
+{{ $key }}: {{ int $value }}
+{{- end }}
+{{- if hasKey $identity "fsGroup" }}
+fsGroupChangePolicy: OnRootMismatch
+{{- end }}
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{/*
+Security context of the service's container. `baseline` keeps the capabilities that the
+container runtime gives, which a process that starts as root and changes its user needs.
+Usage: {{ include "platform-common.v1.fields.containerSecurityContext" $context }}
+*/}}
+{{- define "platform-common.v1.fields.containerSecurityContext" -}}
+allowPrivilegeEscalation: false
+{{- if eq .values.podSecurity "restricted" }}
+capabilities:
+  drop: [ALL]
+{{- end }}
+readOnlyRootFilesystem: {{ .values.securityContext.readOnlyRootFilesystem }}
+{{- end -}}

@@ -1,0 +1,49 @@
+{{/*
+The context's dependencies: the wiring's entries by name, with every default filled in and
+`ports` as a list; set in place. Stops where `bindings` or `waits` name something that the
+wiring does not hold.
+Usage: {{ include "platform-common.v1.values.dependencies" $context }}
+*/}}
+{{- define "platform-common.v1.values.dependencies" -}}
+{{- $chart := .root.Chart.Name -}}
+{{- $dependencies := dict -}}
+{{- range $name, $entry := .values.wiring.dependencies -}}
+  {{- $read := dict "ports" $entry.ports -}}
+  {{- include "platform-common.v1.values.readPorts" $read -}}
+  {{- $_ := set $dependencies $name (merge
+    (dict "name" $name "ports" $read.list)
+    (omit $entry "ports")
+    (dict "host" $name "wait" false "external" false "cidrs" list)
+    (empty $entry.podLabels | ternary (dict "podLabels" (dict "app.kubernetes.io/name" $name)) dict)
+  ) -}}
+{{- end -}}
+{{- $_ := set . "dependencies" $dependencies -}}
+{{- range $key := list "bindings" "waits" -}}
+  {{- range $name, $_ := get $.values $key -}}
+    {{- if not (hasKey $dependencies $name) -}}
+      {{- fail (printf "%s: values: %s.%s has no wiring: wiring.dependencies holds %s; the umbrella or values-local.yaml gives it" $chart $key $name (keys $dependencies | sortAlpha | join ", " | default "nothing")) -}}
+    {{- end -}}
+  {{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+The port that {port} and a wait mean: the only one, or the one that `port` names. A map has
+no order, so with several and no name there is no first.
+Usage: {{ include "platform-common.v1.values.dependencyPort" (dict "context" $context "dependency" $dependency "for" "bindings.mysql.DB_PORT") | int }}
+*/}}
+{{- define "platform-common.v1.values.dependencyPort" -}}
+{{- $dependency := .dependency -}}
+{{- $found := list -}}
+{{- $names := list -}}
+{{- range $dependency.ports -}}
+  {{- $names = append $names .name -}}
+  {{- if eq .name ($dependency.port | default .name) -}}
+    {{- $found = append $found .port -}}
+  {{- end -}}
+{{- end -}}
+{{- if ne (len $found) 1 -}}
+  {{- fail (printf "%s: values: %s needs one port of %s, but wiring.dependencies.%s.ports holds %s; name one in wiring.dependencies.%s.port" .context.root.Chart.Name .for $dependency.name $dependency.name (join ", " $names | default "none") $dependency.name) -}}
+{{- end -}}
+{{- first $found -}}
+{{- end -}}
