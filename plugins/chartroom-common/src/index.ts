@@ -20,11 +20,15 @@
  * @packageDocumentation
  */
 
+export * from './annotations';
 export * from './catalog';
 export * from './charts';
 export * from './check';
+export * from './deployments';
 export * from './files';
 export * from './matrix';
+export * from './permissions';
 export * from './plan';
+export * from './platform';
 export * from './wiring';
 export * from './yaml';

@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export {};
+export { backingServiceEntity } from './backingServiceEntity';
+export type { CatalogPlace } from './CatalogPlace';
+export { serviceEntityRef } from './entityNames';
+export { platformEntities } from './platformEntities';
+export { serviceEntity } from './serviceEntity';
+export { systemEntity } from './systemEntity';

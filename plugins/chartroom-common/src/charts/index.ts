@@ -14,4 +14,9 @@
  * limitations under the License.
  */
 
-export {};
+export { imageRepository } from './imageRepository';
+export { lockDigest } from './lockDigest';
+export { isLockCurrent } from './pinEdits';
+export { serviceChart } from './serviceChart';
+export type { ChartProbes } from './serviceChart';
+export type { ChartDependency, ChartLock, Umbrella } from './Umbrella';

@@ -15,3 +15,5 @@
  */
 
 export type { Finding, FindingSeverity } from './Finding';
+export { nearestName } from './nearestName';
+export { quoted } from './quoted';

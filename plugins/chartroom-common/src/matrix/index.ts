@@ -14,6 +14,12 @@
  * limitations under the License.
  */
 
+export { checkOwner } from './checkOwner';
+export { checkServiceName } from './checkServiceName';
+export type { TakenName } from './checkServiceName';
+export { matrixIndex } from './matrixIndex';
+export type { MatrixIndex } from './matrixIndex';
+export { readMatrix } from './readMatrix';
 export type {
   Dependency,
   Egress,

@@ -156,7 +156,10 @@ export interface Matrix {
   /** Folder of the umbrella chart, such as `helm/robot-shop`. */
   readonly umbrella: string;
   readonly delivery: 'umbrella' | 'applications';
-  readonly commonChart: { readonly version: string; readonly repository: string };
+  readonly commonChart: {
+    readonly version: string;
+    readonly repository: string;
+  };
   /** Where charts of services with a repository of their own are published. */
   readonly charts?: { readonly repository: string };
   readonly images?: { readonly registry: string };

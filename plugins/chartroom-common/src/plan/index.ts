@@ -14,6 +14,9 @@
  * limitations under the License.
  */
 
+export { operationDigest } from './operationDigest';
+export { parseOperation } from './parseOperation';
+export { plan } from './plan';
 export type {
   CreateServiceOperation,
   Operation,

@@ -14,4 +14,25 @@
  * limitations under the License.
  */
 
-export {};
+export {
+  escapeBindingText,
+  factsInTemplate,
+  parseBindingTemplate,
+  placeholders,
+} from './bindingTemplate';
+export type { BindingTemplate, Placeholder } from './bindingTemplate';
+export type { EngineProfile } from './EngineProfile';
+export type { LanguageProfile } from './LanguageProfile';
+export { builtInProfiles } from './profiles';
+export { findEngineProfile } from './findEngineProfile';
+export { environmentWiring } from './environmentWiring';
+export { languages } from './languages';
+export { readProfiles } from './readProfiles';
+export { serviceBindings } from './serviceBindings';
+export type { ServiceBindings } from './serviceBindings';
+export { dependencyWirings, serviceWiring } from './serviceWiring';
+export type {
+  DependencyWiring,
+  ServiceWiring,
+  WiredPort,
+} from './serviceWiring';

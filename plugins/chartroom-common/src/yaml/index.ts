@@ -14,4 +14,8 @@
  * limitations under the License.
  */
 
-export {};
+export { editYaml } from './editYaml';
+export { stringifyYaml } from './stringifyYaml';
+export { stringifyYamlScalar } from './stringifyYamlScalar';
+export type { YamlEdit, YamlPath, YamlRestore } from './YamlEdit';
+export { YamlEditRefusedError } from './YamlEditRefusedError';

@@ -35,9 +35,16 @@ export interface ChartRepository {
   /** The address as it stands in `dependencies[].repository` of a Chart.yaml. */
   readonly url: string;
   /** All versions of a chart, highest first; empty when there is none. */
-  versions(options: { name: string; signal?: AbortSignal }): Promise<readonly PublishedChart[]>;
+  versions(options: {
+    name: string;
+    signal?: AbortSignal;
+  }): Promise<readonly PublishedChart[]>;
   /** The packed archive, its digest checked. */
-  pull(options: { name: string; version: string; signal?: AbortSignal }): Promise<Buffer>;
+  pull(options: {
+    name: string;
+    version: string;
+    signal?: AbortSignal;
+  }): Promise<Buffer>;
   /**
    * Publishes a packed chart.
    *

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { FileChange, FileTree } from '@chartroom/backstage-plugin-chartroom-common';
+import type {
+  FileChange,
+  FileTree,
+} from '@chartroom/backstage-plugin-chartroom-common';
 
 /**
  * The files of a repository at one commit.
@@ -34,7 +37,10 @@ export interface GitSnapshot {
  */
 export interface GitRepository {
   /** The commit that a branch has on the remote now; undefined when the branch is not there. One request. */
-  head(options: { branch: string; signal?: AbortSignal }): Promise<string | undefined>;
+  head(options: {
+    branch: string;
+    signal?: AbortSignal;
+  }): Promise<string | undefined>;
   /** The text files at the branch's head; from memory when the head has not moved. */
   read(options: { branch: string; signal?: AbortSignal }): Promise<GitSnapshot>;
   /**

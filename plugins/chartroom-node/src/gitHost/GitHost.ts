@@ -58,7 +58,9 @@ export interface GitHost {
   /** The location that a repository of this owner and name has, or would have. */
   location(options: { owner: string; name: string }): RepositoryLocation;
   /** Undefined when there is none. */
-  getRepository(options: RepositoryLocation): Promise<HostedRepository | undefined>;
+  getRepository(
+    options: RepositoryLocation,
+  ): Promise<HostedRepository | undefined>;
   /** Makes an empty repository; throws ConflictError when the name is taken. */
   createRepository(
     options: RepositoryLocation & {

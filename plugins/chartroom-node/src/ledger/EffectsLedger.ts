@@ -50,6 +50,16 @@ export type EffectTarget =
     };
 
 /**
+ * The target of effects of one kind.
+ *
+ * @public
+ */
+export type EffectTargetOf<K extends EffectTarget['kind']> = Extract<
+  EffectTarget,
+  { kind: K }
+>;
+
+/**
  * `intended` is written before the effect is done, `done` after it; `kept` is what undo must leave, with a reason.
  *
  * @public
@@ -127,6 +137,11 @@ export interface EffectsLedger {
   }): Promise<OperationRecord>;
   /** Undefined when there is none. */
   get(options: { id: string }): Promise<OperationRecord | undefined>;
+  /** The operation that holds a subject because it has not come to an end; undefined when the subject is free. */
+  findUnfinished(options: {
+    platform: string;
+    subject: string;
+  }): Promise<OperationRecord | undefined>;
   /** Writes one effect: made or replaced by its key. */
   record(options: {
     id: string;

@@ -3,7 +3,9 @@ const LEVELS = ['debug', 'info', 'warn', 'error'];
 /**
  * Writes one JSON object per line, as log collectors expect.
  *
- * @param {{ level?: string, write?: (line: string) => void }} options
+ * @param {object} [options]
+ * @param {string} [options.level]
+ * @param {(line: string) => void} [options.write]
  */
 export function createLogger({
   level = 'info',

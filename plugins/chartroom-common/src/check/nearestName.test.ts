@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { nearestName } from './nearestName';
+
+describe('nearestName', () => {
+  const candidates = ['redis', 'rabbitmq', 'cart', 'user'];
+
+  it.each([
+    ['redsi', 'redis'],
+    ['Redis', 'redis'],
+    ['rabitmq', 'rabbitmq'],
+    ['cat', 'cart'],
+    ['carts', 'cart'],
+    ['mysql', undefined],
+    ['x', undefined],
+    ['', undefined],
+    ['r'.repeat(100), undefined],
+  ])('finds for %j the name %j', (name, expected) => {
+    expect(nearestName({ name, candidates })).toBe(expected);
+  });
+});

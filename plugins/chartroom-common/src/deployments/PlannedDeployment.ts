@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * A service in one environment, as far as git alone can say.
+ *
+ * @public
+ */
+export interface PlannedDeployment {
+  /** Name of the environment. */
+  readonly environment: string;
+  /** The version that the umbrella pins; absent: the umbrella does not list the service. */
+  readonly wantedVersion?: string;
+  readonly enabled: boolean;
+  /** `unknown` until a cluster has been read. */
+  readonly drift: 'not-released' | 'unknown';
+  readonly message: string;
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
+import type { Finding } from '../check';
+
+/** More aliases than this are no inventory but an attempt to fill the memory. */
+const largestAliasCount = 100;
+
+/**
+ * A YAML file that remembers on which line each of its values stands.
+ *
+ * @internal
+ */
+export class SourceDocument {
+  /**
+   * Parses a file that holds one YAML document.
+   *
+   * @remarks
+   * A file that cannot be parsed gives findings with rule `<rulePrefix>-syntax`
+   * and no document.
+   */
+  static parse(options: { file: string; text: string; rulePrefix: string }): {
+    document?: SourceDocument;
+    findings: Finding[];
+  } {
+    const { file, text, rulePrefix } = options;
+    const lines = new LineCounter();
+    const parsed = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'error',
+    });
+    const rule = `${rulePrefix}-syntax`;
+    if (parsed.errors.length > 0) {
+      const findings = parsed.errors.slice(0, 10).map(
+        (error): Finding => ({
+          rule,
+          severity: 'error',
+          file,
+          line: lines.linePos(error.pos[0]).line,
+          message: `${file} is not valid YAML: ${error.message}.`.replace(
+            /\.\.$/,
+            '.',
+          ),
+          fix: 'Correct the YAML at this line.',
+        }),
+      );
+      return { findings };
+    }
+    try {
+      const value = parsed.toJS({ maxAliasCount: largestAliasCount });
+      return {
+        document: new SourceDocument(value, parsed, lines),
+        findings: [],
+      };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return {
+        findings: [
+          {
+            rule,
+            severity: 'error',
+            file,
+            message: `${file} cannot be read: ${reason}.`,
+            fix: 'Write the values out in place of aliases.',
+          },
+        ],
+      };
+    }
+  }
+
+  private constructor(
+    /** The file's content as plain values. */
+    readonly value: unknown,
+    private readonly document: Document,
+    private readonly lines: LineCounter,
+  ) {}
+
+  /** The line of the value at a path, counted from 1; that of the nearest parent where the path ends early. */
+  lineAt(path: ReadonlyArray<PropertyKey>): number {
+    let node: Node | null | undefined = this.document.contents as Node | null;
+    let offset = node?.range?.[0] ?? 0;
+    for (const step of path) {
+      if (isAlias(node)) {
+        node = node.resolve(this.document);
+      }
+      if (isMap(node)) {
+        const pair = node.items.find(
+          item => isScalar(item.key) && String(item.key.value) === step,
+        );
+        if (!pair) {
+          break;
+        }
+        offset = (pair.key as Node).range?.[0] ?? offset;
+        node = pair.value as Node | null;
+      } else if (isSeq(node) && typeof step === 'number') {
+        node = node.items[step] as Node | undefined;
+        offset = node?.range?.[0] ?? offset;
+      } else {
+        break;
+      }
+    }
+    return this.lines.linePos(offset).line;
+  }
+
+  /** A number or boolean as it is written, so that `0123` and `1.50` stay what a person typed. */
+  writtenAt(path: ReadonlyArray<string | number>): string | undefined {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  }
+}

@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { languages } from '../../wiring/languages';
+import { findEngineProfile } from '../../wiring/findEngineProfile';
+import type { ServiceRule } from './MatrixRule';
+
+/**
+ * A backing service's engine is known, or says itself what is needed to run it.
+ *
+ * @internal
+ */
+export const backingService: ServiceRule = ({ service, profiles, file }) => {
+  const at = { file, line: service.line };
+  if (service.kind === 'service') {
+    return service.language === undefined ||
+      languages.some(profile => profile.language === service.language)
+      ? []
+      : [
+          {
+            ...at,
+            rule: 'matrix-unknown-language',
+            severity: 'info',
+            message: `${service.name} is written in ${service.language}, for which no environment names are customary.`,
+            fix: 'Write env: for each of its dependencies.',
+          },
+        ];
+  }
+  const { engine = service.name, source = 'own' } = service;
+  if (findEngineProfile({ profiles, engine, source })) {
+    return [];
+  }
+  if (source !== 'own') {
+    return [
+      {
+        ...at,
+        rule: 'matrix-no-profile',
+        severity: 'warning',
+        message: `${service.name} comes from ${source}, and there is no profile of ${engine} from there: its callers get host and port, and no credentials.`,
+        fix: `Write profiles/${source}-${engine}.yaml, or choose another chart_source.`,
+      },
+    ];
+  }
+  return service.image?.repository && service.ports.length > 0
+    ? []
+    : [
+        {
+          ...at,
+          rule: 'matrix-engine-without-profile',
+          severity: 'error',
+          message: `${service.name} is an engine (${engine}) without a profile, and needs an image and a port of its own.`,
+          fix: `Write image: and port:, or profiles/own-${engine}.yaml.`,
+        },
+      ];
+};

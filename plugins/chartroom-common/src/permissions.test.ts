@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { isResourcePermission } from '@backstage/plugin-permission-common';
+import { chartroomPermissions } from './permissions';
+
+describe('chartroomPermissions', () => {
+  it('are those that policies may name', () => {
+    expect(
+      chartroomPermissions.map(
+        ({ name, attributes }) => `${name} ${attributes.action}`,
+      ),
+    ).toEqual([
+      'chartroom.platform.read read',
+      'chartroom.platform.update update',
+      'chartroom.service.create create',
+      'chartroom.deployment.read read',
+      'chartroom.values.read read',
+      'chartroom.deployment.refresh update',
+    ]);
+  });
+
+  it('are all about a platform', () => {
+    expect(
+      chartroomPermissions.every(permission =>
+        isResourcePermission(permission, 'chartroom-platform'),
+      ),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { generatePlatform } from '../__fixtures__/generatePlatform';
+import {
+  createServiceFacts,
+  createServiceOperation,
+} from '../__testUtils__/createServiceFacts';
+import { readDirectory } from '../__testUtils__/readDirectory';
+import { isLockCurrent } from '../charts';
+import { plan } from '../plan';
+import { readPlatform } from './readPlatform';
+
+describe('readPlatform', () => {
+  it('reads Robot Shop', () => {
+    const platform = readPlatform({
+      files: readDirectory({ directory: 'examples/robot-shop' }),
+    });
+    expect(platform.findings).toEqual([]);
+    expect(platform.umbrella?.chartFile).toBe('helm/robot-shop/Chart.yaml');
+    expect(platform.namesTaken).toContainEqual({
+      name: 'platform-common',
+      where: 'helm/robot-shop/Chart.yaml lists a chart of this name',
+    });
+  });
+
+  it('takes the umbrella from the only chart in helm/, and the system from its name', () => {
+    const platform = readPlatform({
+      files: new Map([
+        ['service-matrix.yaml', 'services: []\n'],
+        ['helm/shop/Chart.yaml', 'name: shop\n'],
+      ]),
+    });
+    expect(platform.findings).toEqual([]);
+    expect(platform.matrix).toMatchObject({
+      system: 'shop',
+      umbrella: 'helm/shop',
+    });
+  });
+
+  it('reads a matrix elsewhere, and profiles of the platform', () => {
+    const platform = readPlatform({
+      files: new Map([
+        [
+          'inventory/matrix.yaml',
+          'system: shop\nservices:\n  - { name: kafka }\n',
+        ],
+        ['profiles/own-kafka.yaml', 'engine: kafka\nsource: own\nport: 9092\n'],
+      ]),
+      matrixPath: 'inventory/matrix.yaml',
+    });
+    expect(platform.matrix?.services[0]).toMatchObject({
+      kind: 'backing-service',
+      ports: [{ name: 'kafka', port: 9092 }],
+    });
+    expect(platform.findings.map(({ rule }) => rule)).toEqual([
+      'umbrella-missing',
+    ]);
+  });
+
+  it('reads a large platform that agrees with itself', () => {
+    const files = generatePlatform({ services: 300 });
+    const platform = readPlatform({ files });
+    expect(platform.findings).toEqual([]);
+    expect(platform.matrix?.services).toHaveLength(300);
+    expect(isLockCurrent({ umbrella: platform.umbrella! })).toBe(true);
+    const made = plan({
+      platform,
+      operation: createServiceOperation({
+        dependencies: [{ name: 'service-7' }, { name: 'store-1' }],
+      }),
+      facts: createServiceFacts(),
+    });
+    expect(made.findings).toEqual([]);
+    expect(made.platformChanges).toHaveLength(4);
+  });
+});

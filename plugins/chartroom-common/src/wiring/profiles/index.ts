@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { EngineProfile } from '../EngineProfile';
+import { ownMongodb } from './own-mongodb';
+import { ownMysql } from './own-mysql';
+import { ownPostgresql } from './own-postgresql';
+import { ownRabbitmq } from './own-rabbitmq';
+import { ownRedis } from './own-redis';
+
+/**
+ * The engines that are known without a profile of the platform's own.
+ *
+ * @public
+ */
+export const builtInProfiles: readonly EngineProfile[] = [
+  ownMongodb,
+  ownMysql,
+  ownPostgresql,
+  ownRabbitmq,
+  ownRedis,
+];

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { EngineProfile } from '../EngineProfile';
+
+/**
+ * The official image of RabbitMQ on the common chart, with one account for all services.
+ *
+ * @internal
+ */
+export const ownRabbitmq: EngineProfile = {
+  engine: 'rabbitmq',
+  source: 'own',
+  verified: 'rendered',
+  resource: 'message-broker',
+  port: 5672,
+  host: '{name}',
+  podLabels: { 'app.kubernetes.io/name': '{name}' },
+  vhost: '/',
+  secret: {
+    name: '{name}',
+    keys: { username: 'username', password: 'password' },
+  },
+  uri: 'amqp://{username}:{password}@{host}:{port}',
+  external: false,
+};

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { scalarText } from './scalarText';
+
+/**
+ * A text, number or truth value on one line, which means the same anywhere in a YAML file: in block style and inside
+ * brackets, to YAML 1.1 and 1.2 readers.
+ *
+ * @public
+ */
+export function stringifyYamlScalar(value: string | number | boolean): string {
+  return scalarText({ value, flow: true });
+}

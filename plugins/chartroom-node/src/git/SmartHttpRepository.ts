@@ -1,0 +1,285 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError, NotAllowedError } from '@backstage/errors';
+import git, { Errors } from 'isomorphic-git';
+import { createGitHttpClient } from './createGitHttpClient';
+import { createLimiter } from './createLimiter';
+import { gitError } from './gitError';
+import type { GitRepository, GitSnapshot } from './GitRepository';
+import { LocalObjects } from './LocalObjects';
+import { NotFastForwardError } from './NotFastForwardError';
+import { readFiles, type TextCache } from './readFiles';
+import { writeTree } from './writeTree';
+
+const NO_COMMIT = '0'.repeat(40);
+/** What servers say when two pushes to one branch meet; git's own words and those of Gitea and GitLab. */
+const RACE =
+  /lock ref|failed to update ref|failed to lock|non-fast-forward|fetch first|stale info|reference already exists|incorrect old value/i;
+
+interface RepositoryOptions {
+  cloneUrl: string;
+  credentials: () => Promise<
+    { username: string; password: string } | undefined
+  >;
+  cacheDirectory: string;
+  timeoutMilliseconds: number;
+}
+
+type CommitOptions = Parameters<GitRepository['commit']>[0];
+
+/**
+ * Git's smart HTTP by isomorphic-git.
+ *
+ * @internal
+ */
+export class SmartHttpRepository implements GitRepository {
+  readonly #cloneUrl: string;
+  readonly #credentials: RepositoryOptions['credentials'];
+  readonly #timeoutMilliseconds: number;
+  readonly #objects: LocalObjects;
+  /** What touches the folder on disk runs one after the other. */
+  readonly #inTurn = createLimiter({ concurrency: 1 });
+  readonly #snapshots = new Map<string, GitSnapshot>();
+  #texts: TextCache = new Map();
+
+  private constructor(options: RepositoryOptions) {
+    this.#cloneUrl = options.cloneUrl;
+    this.#credentials = options.credentials;
+    this.#timeoutMilliseconds = options.timeoutMilliseconds;
+    this.#objects = LocalObjects.create(options);
+  }
+
+  static create(options: RepositoryOptions): SmartHttpRepository {
+    return new SmartHttpRepository(options);
+  }
+
+  async head(options: { branch: string; signal?: AbortSignal }) {
+    const name = referenceName(options.branch);
+    const references = await this.#explained(() =>
+      git.listServerRefs({
+        ...this.#remote(options.signal),
+        prefix: name,
+        protocolVersion: 2,
+      }),
+    );
+    return references.find(reference => reference.ref === name)?.oid;
+  }
+
+  async read(options: {
+    branch: string;
+    signal?: AbortSignal;
+  }): Promise<GitSnapshot> {
+    const head = await this.head(options);
+    if (!head) {
+      return { commit: undefined, files: new Map() };
+    }
+    return this.#inTurn(async () => {
+      options.signal?.throwIfAborted();
+      const before = this.#snapshots.get(options.branch);
+      if (before?.commit === head) {
+        return before;
+      }
+      const commit = (await this.#objects.has({ commit: head }))
+        ? head
+        : await this.#fetch(options);
+      const { files, texts } = await readFiles({
+        objects: this.#objects,
+        commit,
+        known: this.#texts,
+        cloneUrl: this.#cloneUrl,
+        signal: options.signal,
+      });
+      const snapshot = { commit, files };
+      this.#texts = texts;
+      this.#snapshots.set(options.branch, snapshot);
+      return snapshot;
+    });
+  }
+
+  async commit(options: CommitOptions): Promise<{ commit: string }> {
+    return this.#inTurn(async () => {
+      options.signal?.throwIfAborted();
+      const { base } = options;
+      if (base && !(await this.#objects.has({ commit: base }))) {
+        await this.#fetch(options);
+        if (!(await this.#objects.has({ commit: base }))) {
+          throw this.#moved(options.branch);
+        }
+      }
+      const commit = await this.#writeCommit(options);
+      if (commit !== base) {
+        await this.#push({ ...options, commit });
+      }
+      return { commit };
+    });
+  }
+
+  async #writeCommit(options: CommitOptions): Promise<string> {
+    const store = await this.#objects.open();
+    const { base } = options;
+    const before = base
+      ? (await git.readCommit({ ...store, oid: base })).commit.tree
+      : undefined;
+    const tree = await writeTree({
+      objects: this.#objects,
+      base: before,
+      changes: options.changes,
+      executable: new Set(options.executable),
+    });
+    if (base && tree === before) {
+      return base;
+    }
+    if (!tree) {
+      throw new InputError(
+        `A commit to ${this.#cloneUrl} would leave no file in it`,
+      );
+    }
+    const person = {
+      name: personWord(options.author.name),
+      email: personWord(options.author.email),
+      timestamp: Math.floor(Date.now() / 1000),
+      timezoneOffset: 0,
+    };
+    return git.writeCommit({
+      ...store,
+      commit: {
+        tree,
+        parent: base ? [base] : [],
+        author: person,
+        committer: person,
+        message: `${options.message.replaceAll('\0', '').trimEnd()}\n`,
+      },
+    });
+  }
+
+  async #push(options: CommitOptions & { commit: string }): Promise<void> {
+    const { branch, base, commit, signal } = options;
+    const store = await this.#objects.open();
+    const ref = 'refs/chartroom/push';
+    await git.writeRef({ ...store, ref, value: commit, force: true });
+    let moved = false;
+    try {
+      await git.push({
+        ...store,
+        ...this.#remote(signal),
+        ref,
+        remoteRef: referenceName(branch),
+        // The remote compares with what is found here, so together this is one compare and swap.
+        onPrePush: ({ remoteRef }) => {
+          moved = remoteRef.oid !== (base ?? NO_COMMIT);
+          return !moved;
+        },
+      });
+    } catch (error) {
+      if (moved) {
+        throw this.#moved(branch);
+      }
+      signal?.throwIfAborted();
+      // An answer that was lost, and a refusal, look alike from here: the remote knows.
+      const head = await this.head({ branch, signal }).catch(() => base);
+      if (head === commit) {
+        return;
+      }
+      if (error instanceof Errors.GitPushError) {
+        const reason = error.data.prettyDetails.trim();
+        if (head !== base || RACE.test(reason)) {
+          throw this.#moved(branch);
+        }
+        throw new NotAllowedError(
+          `${new URL(this.#cloneUrl).host} refuses the commit to ${branch} of ${
+            this.#cloneUrl
+          }: ${reason.replace(/\s+/g, ' ').slice(0, 300)}`,
+        );
+      }
+      throw gitError({ error, cloneUrl: this.#cloneUrl });
+    }
+  }
+
+  /** Brings the branch's head here; the commit that it has now. */
+  async #fetch(options: {
+    branch: string;
+    signal?: AbortSignal;
+  }): Promise<string> {
+    await this.#objects.beforeFetch();
+    const store = await this.#objects.open();
+    const ref = `refs/remotes/origin/${options.branch}`;
+    const known = await git
+      .resolveRef({ ...store, ref })
+      .catch(() => undefined);
+    const { fetchHead } = await this.#explained(() =>
+      git.fetch({
+        ...store,
+        ...this.#remote(options.signal),
+        ref,
+        remoteRef: referenceName(options.branch),
+        singleBranch: true,
+        // Only the first time: asked for a depth, servers send what they sent before once more.
+        depth: known ? undefined : 1,
+        tags: false,
+      }),
+    );
+    if (!fetchHead) {
+      throw this.#moved(options.branch);
+    }
+    return fetchHead;
+  }
+
+  #remote(signal: AbortSignal | undefined) {
+    return {
+      url: this.#cloneUrl,
+      http: createGitHttpClient({
+        timeoutMilliseconds: this.#timeoutMilliseconds,
+        signal,
+      }),
+      onAuth: async () => this.#credentials(),
+      onAuthFailure: () => ({ cancel: true }),
+    };
+  }
+
+  async #explained<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw gitError({ error, cloneUrl: this.#cloneUrl });
+    }
+  }
+
+  #moved(branch: string): NotFastForwardError {
+    return new NotFastForwardError(
+      `${branch} of ${
+        this.#cloneUrl
+      } has moved since it was read: nothing was pushed, read it again`,
+    );
+  }
+}
+
+/** @see https://git-scm.com/docs/git-check-ref-format */
+function referenceName(branch: string): string {
+  if (
+    !/^[\w.+@-][\w.+@/-]{0,199}$/.test(branch) ||
+    /\.\.|\/\/|@\{|\/$|\.$|\.lock$|^-|\/\./.test(branch)
+  ) {
+    throw new InputError(
+      `${JSON.stringify(branch.slice(0, 200))} cannot be the name of a branch`,
+    );
+  }
+  return `refs/heads/${branch}`;
+}
+
+function personWord(text: string): string {
+  return text.replace(/[<>\s\0]+/g, ' ').trim();
+}

@@ -1,0 +1,1 @@
+{{- define "platform-common.name" -}}name{{- end -}}

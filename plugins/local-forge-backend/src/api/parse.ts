@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import type { z } from 'zod';
+
+/**
+ * Reads what a client sent; throws InputError with the field that is wrong.
+ *
+ * @internal
+ */
+export function parse<T extends z.ZodType>(options: {
+  schema: T;
+  value: unknown;
+}): z.infer<T> {
+  const result = options.schema.safeParse(options.value);
+  if (!result.success) {
+    const { path, message } = result.error.issues[0];
+    throw new InputError(`${path.join('.') || 'the request'}: ${message}`);
+  }
+  return result.data;
+}

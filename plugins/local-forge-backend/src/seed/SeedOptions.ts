@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * What a forge starts with.
+ *
+ * @public
+ */
+export interface SeedOptions {
+  /** The organisation that owns the platform repositories. */
+  readonly owner: string;
+  /** Repositories made from directories, each when it is not there yet. */
+  readonly platforms: ReadonlyArray<{
+    readonly repository: string;
+    readonly directory: string;
+  }>;
+  /** Directories of charts to publish; library charts are put into each platform at `charts/<name>` too. */
+  readonly charts: readonly string[];
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { runInstalled } from './runInstalled.mjs';
+
+/** A part made of checks: each is one or more commands of installed packages that must succeed. */
+export function checkPart(checks) {
+  return async options => {
+    const { root, env, progress, show } = options;
+    let failed = 0;
+    for (const { name, commands } of checks) {
+      progress.doing = name;
+      for (const command of commands) {
+        const { code, lines } = await runInstalled({ root, command, env });
+        if (code !== 0) {
+          show({ title: name, lines });
+          failed += 1;
+          break;
+        }
+      }
+    }
+    return { passed: checks.length - failed, failed, skipped: [] };
+  };
+}
