@@ -41,7 +41,7 @@ function isTextWithoutQuotes(value: string, flow: boolean): boolean {
     /^(?:[\p{L}\p{N}_./<(^$+;\\~]|-+\p{L})/u.test(value) &&
     !/^\.{3}/.test(value) &&
     !/: |:$| #|\s$/.test(value) &&
-    !(flow && /[,[\]{}:]/.test(value)) &&
+    !(flow && /[,[\]{}?]/.test(value)) &&
     isPrintable(value) &&
     !WORDS.test(value) &&
     !INTEGERS.test(number) &&

@@ -15,6 +15,7 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import type {
   FileChange,
   Operation,
@@ -43,6 +44,8 @@ export async function proposePlatform(options: {
   createdBy: string;
   /** Of the commit. */
   author: { name: string; email: string };
+  /** Ask all that can be refused, and make nothing. */
+  dryRun?: boolean;
   logger: LoggerService;
   signal?: AbortSignal;
 }): Promise<{
@@ -57,6 +60,7 @@ export async function proposePlatform(options: {
     location,
     repository,
     defaultBranch: branch,
+    commit: head,
   } = await services.platforms.read({ name: operation.platform, signal });
 
   const planNow = async (): Promise<readonly FileChange[] | undefined> => {
@@ -65,10 +69,19 @@ export async function proposePlatform(options: {
       return undefined;
     }
     refuseFindings(planned);
+    if (planned.serviceRepository.state === 'absent' && !options.dryRun) {
+      throw new InputError(
+        `There is no repository ${planned.location.webUrl} yet: publish the service before it is entered in its platform`,
+      );
+    }
     return planned.plan.platformChanges;
   };
   // Whatever would be refused is refused before the ledger says that there will be a commit.
   await planNow();
+  if (options.dryRun) {
+    logger.info(`A dry run does not enter ${name} in ${location.webUrl}`);
+    return { platformChangeUrl: location.webUrl, commit: head };
+  }
   await beginOperation({ ...options, ledger: services.ledger });
 
   const target: EffectTargetOf<'commit'> = {

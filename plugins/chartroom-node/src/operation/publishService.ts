@@ -30,6 +30,9 @@ import { publishServiceChart } from './publishServiceChart';
 import { readServiceChart } from './readServiceChart';
 import { refuseFindings } from './refuseFindings';
 
+/** Of a dry run. */
+const NO_COMMIT = '0'.repeat(40);
+
 /**
  * Makes a service's repository with one commit, and publishes its chart.
  *
@@ -50,6 +53,8 @@ export async function publishService(options: {
   createdBy: string;
   /** Of the commit. */
   author: { name: string; email: string };
+  /** Ask all that can be refused, and make nothing. */
+  dryRun?: boolean;
   logger: LoggerService;
   signal?: AbortSignal;
 }): Promise<{
@@ -71,14 +76,9 @@ export async function publishService(options: {
       ? await packServiceChart({ chart, snapshot, services, signal })
       : undefined;
 
-  await beginOperation({ ...options, ledger: services.ledger });
-  const commit = await makeServiceRepository({ ...options, planned });
-  if (archive) {
-    await publishServiceChart({ ...options, chart, archive, snapshot });
-  }
-  return {
+  const result = {
     repositoryUrl: location.webUrl,
-    commit,
+    commit: NO_COMMIT,
     chartVersion: chart.version,
     catalogInfoUrl: snapshot.host.fileUrl({
       ...location,
@@ -86,6 +86,16 @@ export async function publishService(options: {
       ref: facts.serviceRepository.defaultBranch,
     }),
   };
+  if (options.dryRun) {
+    options.logger.info(`A dry run does not make ${location.webUrl}`);
+    return result;
+  }
+  await beginOperation({ ...options, ledger: services.ledger });
+  const commit = await makeServiceRepository({ ...options, planned });
+  if (archive) {
+    await publishServiceChart({ ...options, chart, archive, snapshot });
+  }
+  return { ...result, commit };
 }
 
 function refuseForeignFiles(options: {

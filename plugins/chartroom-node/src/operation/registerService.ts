@@ -39,6 +39,8 @@ export async function registerService(options: {
   credentials: BackstageCredentials;
   /** Entity ref of that person. */
   createdBy: string;
+  /** Say what would be registered, and register nothing. */
+  dryRun?: boolean;
   logger: LoggerService;
   signal?: AbortSignal;
 }): Promise<{ entityRef: string; locationId: string }> {
@@ -54,6 +56,10 @@ export async function registerService(options: {
   });
   const entityRef = `component:${config.catalogNamespace}/${name}`;
 
+  if (options.dryRun) {
+    options.logger.info(`A dry run does not register ${catalogInfoUrl}`);
+    return { entityRef, locationId: '' };
+  }
   await beginOperation({ ...options, ledger });
   await events.publish({
     topic: PLATFORM_CHANGED_TOPIC,

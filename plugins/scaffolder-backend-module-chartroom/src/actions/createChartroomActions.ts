@@ -23,6 +23,7 @@ import { createPublishServiceAction } from './createPublishServiceAction';
 import { createRenderSkeletonAction } from './createRenderSkeletonAction';
 import { createUndoOperationAction } from './createUndoOperationAction';
 import { createVerifyChartAction } from './createVerifyChartAction';
+import { withPlainErrors } from './withPlainErrors';
 
 /**
  * All actions of Chartroom; a new one is a file and a line here.
@@ -40,5 +41,5 @@ export function createChartroomActions(options: {
     createProposePlatformAction(options),
     createEnsureCatalogAction(options),
     createUndoOperationAction(options),
-  ];
+  ].map(withPlainErrors);
 }

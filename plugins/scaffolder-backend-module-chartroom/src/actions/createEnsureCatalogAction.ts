@@ -70,10 +70,6 @@ export function createEnsureCatalogAction(options: {
     async handler(ctx) {
       const { catalogInfoUrl, entityRef } = ctx.input;
       const { logger, signal } = ctx;
-      if (ctx.isDryRun) {
-        logger.info('A dry run registers nothing');
-        return;
-      }
       if (ctx.input.operation) {
         const { operation, createdBy, credentials } = await operationContext({
           services,
@@ -86,6 +82,7 @@ export function createEnsureCatalogAction(options: {
           events: services.events,
           credentials,
           createdBy,
+          dryRun: ctx.isDryRun,
           logger,
           signal,
         });
@@ -97,6 +94,12 @@ export function createEnsureCatalogAction(options: {
         throw new InputError(
           'chartroom:catalog:ensure needs an operation, or catalogInfoUrl together with entityRef',
         );
+      }
+      if (ctx.isDryRun) {
+        logger.info(`A dry run does not register ${catalogInfoUrl}`);
+        ctx.output('entityRef', entityRef);
+        ctx.output('locationId', '');
+        return;
       }
       const { locationId } = await ensureCatalog({
         catalogInfoUrl,

@@ -84,6 +84,13 @@ export function createPlanOperationAction(options: {
                 'What it depends on: services and backing services of the platform, each with a name and the optional keys of the service matrix',
             })
             .optional(),
+        sourceTemplate: z =>
+          z
+            .string({
+              description:
+                'Entity ref of the software template, for the annotation backstage.io/source-template; default: the template that runs',
+            })
+            .optional(),
         operationId: z =>
           z
             .string({
@@ -135,7 +142,7 @@ export function createPlanOperationAction(options: {
         platform: input.platform,
       });
       const id =
-        input.operationId ??
+        input.operationId ||
         (await ctx.checkpoint({
           key: `operation.${input.platform}.${input.name}`,
           fn: async () => randomUUID(),
@@ -157,7 +164,7 @@ export function createPlanOperationAction(options: {
       const planned = await planOperation({
         operation,
         services,
-        sourceTemplate: ctx.templateInfo?.entityRef,
+        sourceTemplate: input.sourceTemplate ?? ctx.templateInfo?.entityRef,
         signal: ctx.signal,
       });
       refuseFindings(planned);

@@ -50,23 +50,14 @@ export function createProposePlatformAction(options: {
         operation: ctx.input.operation,
         getInitiatorCredentials: () => ctx.getInitiatorCredentials(),
       });
-      if (ctx.isDryRun) {
-        ctx.logger.info(
-          `A dry run does not enter ${operation.service.name} in ${operation.platform}`,
-        );
-        return;
-      }
-      const { platformChangeUrl, commit } = await ctx.checkpoint({
-        key: `platform-commit.${operation.platform}.${operation.service.name}.${operation.id}`,
-        fn: () =>
-          proposePlatform({
-            operation,
-            services,
-            createdBy,
-            author: services.author,
-            logger: ctx.logger,
-            signal: ctx.signal,
-          }),
+      const { platformChangeUrl, commit } = await proposePlatform({
+        operation,
+        services,
+        createdBy,
+        author: services.author,
+        dryRun: ctx.isDryRun,
+        logger: ctx.logger,
+        signal: ctx.signal,
       });
       ctx.output('platformChangeUrl', platformChangeUrl);
       ctx.output('commit', commit);

@@ -57,28 +57,19 @@ export function createPublishServiceAction(options: {
         operation: ctx.input.operation,
         getInitiatorCredentials: () => ctx.getInitiatorCredentials(),
       });
-      if (ctx.isDryRun) {
-        ctx.logger.info(
-          `A dry run makes no repository for ${operation.service.name}`,
-        );
-        return;
-      }
       const workspace = await readWorkspaceFiles({
         workspacePath: ctx.workspacePath,
         sourcePath: ctx.input.sourcePath ?? './service',
       });
-      const made = await ctx.checkpoint({
-        key: `service.${operation.platform}.${operation.service.name}.${operation.id}`,
-        fn: () =>
-          publishService({
-            operation,
-            ...workspace,
-            services,
-            createdBy,
-            author: services.author,
-            logger: ctx.logger,
-            signal: ctx.signal,
-          }),
+      const made = await publishService({
+        operation,
+        ...workspace,
+        services,
+        createdBy,
+        author: services.author,
+        dryRun: ctx.isDryRun,
+        logger: ctx.logger,
+        signal: ctx.signal,
       });
       ctx.output('repositoryUrl', made.repositoryUrl);
       ctx.output('commit', made.commit);

@@ -85,6 +85,7 @@ export function createRenderSkeletonAction(options: {
           workspacePath: ctx.workspacePath,
           targetPath: ctx.input.targetPath ?? '.',
           files,
+          executable: skeleton.executable,
         });
         ctx.logger.info(`Rendered ${files.size} files from ${ctx.input.url}`);
         ctx.output('files', [...files.keys()]);

@@ -1,0 +1,57 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import type { Portal } from './startPortal';
+
+/**
+ * Runs one action as the scaffolder does, and gives its outputs and its log.
+ */
+export async function runAction(options: {
+  portal: Portal;
+  id: string;
+  input: object;
+  workspacePath: string;
+  isDryRun?: boolean;
+  /** Of the task: what an earlier run has left. */
+  checkpoints?: Map<string, unknown>;
+  templateInfo?: { entityRef: string; baseUrl: string };
+}): Promise<{ output: Record<string, any>; log: string[] }> {
+  const { portal, id, input, workspacePath, isDryRun, templateInfo } = options;
+  const { checkpoints = new Map() } = options;
+  const action = portal.actions.get(id);
+  if (!action) {
+    throw new Error(`There is no action ${id}`);
+  }
+  const output: Record<string, any> = {};
+  const log: string[] = [];
+  const context = createMockActionContext({
+    input: JSON.parse(JSON.stringify(input)),
+    workspacePath,
+    templateInfo,
+  });
+  const write = (message: string) => log.push(message);
+  await action.handler({
+    ...context,
+    isDryRun,
+    logger: {
+      ...context.logger,
+      info: write,
+      warn: write,
+      child: () => context.logger,
+    },
+    output: (name, value) => {
+      output[String(name)] = value;
+    },
+    async checkpoint({ key, fn }) {
+      if (!checkpoints.has(key)) {
+        checkpoints.set(key, await fn());
+      }
+      return checkpoints.get(key) as any;
+    },
+    createTemporaryDirectory: () => mkdtemp(path.join(tmpdir(), 'step-')),
+    getInitiatorCredentials: async () => mockCredentials.user('user:default/ada'),
+  });
+  return { output, log };
+}
