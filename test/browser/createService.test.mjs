@@ -41,26 +41,23 @@ after(async () => {
 
 test(`a newcomer creates ${service.name} with the button and finds it in the catalog`, async () => {
   const { page, errors } = await openPortal({ browser, portal });
-  await page.goto('/create');
-  await page
-    .getByRole('article')
-    .or(page.locator('[class*=Card]'))
-    .filter({ hasText: 'Create service' })
-    .getByRole('button', { name: 'Choose' })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Create', exact: true }).click();
+  await page.getByRole('button', { name: /Choose/ }).click();
 
-  const name = page.getByLabel('Name', { exact: false }).first();
+  const name = page.getByRole('textbox', { name: /^Name/ });
   await name.fill('cart');
-  await page.getByText(/"?cart"? .*(taken|exists|already)/i).first().waitFor();
+  await page.getByText(/cart.* is taken/).first().waitFor();
   await picture(page, 'form-name-taken');
   await name.fill(service.name);
-  await page.getByText(/available/i).first().waitFor();
+  await page.getByText(`${service.name} is available`).waitFor();
 
-  await page.getByLabel('Description').fill('Suggests what else to buy');
-  await page.getByLabel(/^Owner/).click();
+  await page
+    .getByRole('textbox', { name: /^Description/ })
+    .fill('Suggests what else to buy');
+  await page.getByRole('combobox', { name: /Owner/ }).click();
   await page.getByRole('option', { name: /shop/i }).first().click();
-  await page.getByLabel(/^Port/).fill(String(service.port));
+  await page.keyboard.press('Tab');
+  await page.getByRole('textbox', { name: /^Port/ }).fill(String(service.port));
 
   await page.getByRole('button', { name: /Dependencies/ }).click();
   const search = page.getByPlaceholder('Search by name, type or tier');
@@ -72,16 +69,20 @@ test(`a newcomer creates ${service.name} with the button and finds it in the cat
       .click();
   }
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  const chosen = page.getByRole('grid', { name: 'Chosen dependencies' });
   for (const { name: dependency } of service.dependencies) {
-    await page
-      .getByRole('row', { name: new RegExp(dependency) })
-      .first()
+    await chosen
+      .getByRole('row', { name: new RegExp(`^${dependency}\\b`) })
       .waitFor();
   }
+  await page
+    .getByText('helm/robot-shop/values.yaml', { exact: true })
+    .waitFor();
   await picture(page, 'form');
 
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Review', exact: true }).click();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
   await page
     .getByRole('link', { name: 'Open the service in the catalog' })
     .waitFor({ timeout: 60_000 });
@@ -130,7 +131,7 @@ test('every link of the new entity leads somewhere', async () => {
 test('the form and the entity are readable in the dark', async () => {
   const { page } = await openPortal({ browser, portal, colorScheme: 'dark' });
   await page.goto('/create/templates/default/create-service');
-  await page.getByLabel('Description').waitFor();
+  await page.getByRole('textbox', { name: /^Name/ }).waitFor();
   await picture(page, 'form-dark');
   await page.goto(`/catalog/default/component/${service.name}`);
   await page.getByText('Created, not released').first().waitFor();

@@ -47,7 +47,7 @@ export async function openPortal({ browser, portal, colorScheme = 'light' }) {
   page.on('pageerror', error => errors.push(error.message));
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('link', { name: 'Create', exact: true }).waitFor();
   return { page, errors };
 }
 

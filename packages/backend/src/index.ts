@@ -39,7 +39,6 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
-backend.add(import('@backstage/plugin-techdocs-backend'));
 
 // Software templates
 backend.add(import('@backstage/plugin-scaffolder-backend'));

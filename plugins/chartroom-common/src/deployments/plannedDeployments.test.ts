@@ -46,8 +46,8 @@ describe('plannedDeployments', () => {
         'helm/shop/values.yaml': 'cart: { enabled: false }\n',
       }),
     ).toEqual([
-      'dev 1.2.0 not-released: Created, not released.',
-      'prod 1.2.0 not-released: Created, not released.',
+      'dev 1.2.0 not-released: Its CI has not released an image yet.',
+      'prod 1.2.0 not-released: Its CI has not released an image yet.',
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('plannedDeployments', () => {
       }),
     ).toEqual([
       'dev 1.2.0 unknown: No cluster has been read yet.',
-      'prod 1.2.0 not-released: Created, not released.',
+      'prod 1.2.0 not-released: Its CI has not released an image yet.',
     ]);
   });
 

@@ -50,7 +50,7 @@ export function plannedDeployments(options: {
       enabled,
       ...(enabled
         ? { drift: 'unknown', message: 'No cluster has been read yet.' }
-        : { drift: 'not-released', message: 'Created, not released.' }),
+        : { drift: 'not-released', message: 'Its CI has not released an image yet.' }),
     };
   });
 }

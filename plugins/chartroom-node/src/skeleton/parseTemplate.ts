@@ -41,13 +41,14 @@ export function parseTemplate(options: {
   try {
     return parser.parse(source);
   } catch (error) {
+    // What nunjucks throws counts lines from 1, other than its nodes
     const { message, lineno } = error as { message: string; lineno?: number };
     const what = message.split('\n').at(-1)?.trim() ?? 'it cannot be read';
     const isComment = what.includes('end of comment');
     const opening = isComment
       ? source.lastIndexOf('{#')
       : Math.max(source.lastIndexOf('{{'), source.lastIndexOf('{%'));
-    const line = lineno === undefined ? lineOf(source, opening) : lineno + 1;
+    const line = lineno ?? lineOf(source, opening);
     const advice = isComment
       ? '; `{#` opens a comment: write {% raw %}{#{% endraw %} for the characters themselves'
       : '';

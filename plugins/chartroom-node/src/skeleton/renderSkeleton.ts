@@ -144,11 +144,20 @@ function renderFile(options: {
       } KiB: split it, or copy it without .njk`,
     );
   }
-  const template = parseTemplate({ file, source: textOf(file, content) });
-  checkTemplate({ file, template, shape });
-  const text = writeTemplate({ file, template, context, budget });
-  checkRendered({ file, text });
-  return text;
+  try {
+    const template = parseTemplate({ file, source: textOf(file, content) });
+    checkTemplate({ file, template, shape });
+    const text = writeTemplate({ file, template, context, budget });
+    checkRendered({ file, text });
+    return text;
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new InputError(
+        `${file}.njk: conditions or brackets stand too deep inside each other`,
+      );
+    }
+    throw error;
+  }
 }
 
 function textOf(file: string, content: string | Buffer): string {

@@ -33,7 +33,7 @@ export type Taken =
   | ReadonlyMap<string, Taken>;
 
 const WORDS = {
-  text: `text without NUL, of at most ${MAXIMUM_TEXT} characters`,
+  text: `text without NUL or half characters, of at most ${MAXIMUM_TEXT} characters`,
   number: 'a number',
   truth: 'true or false',
   unknown: 'text, a number, or true or false',
@@ -48,7 +48,7 @@ function isScalar(
       return (
         (shape === 'text' || shape === 'unknown') &&
         value.length <= MAXIMUM_TEXT &&
-        !value.includes('\0')
+        !/\0|\p{Surrogate}/u.test(value)
       );
     case 'number':
       return shape !== 'text' && shape !== 'truth' && Number.isFinite(value);

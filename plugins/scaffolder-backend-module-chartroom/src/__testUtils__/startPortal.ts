@@ -1,5 +1,22 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import path from 'node:path';
 import {
+  type BackstageCredentials,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -30,7 +47,10 @@ import {
 import { scaffolderModuleChartroom } from '../module';
 import { startRobotShop, type RobotShop } from './startRobotShop';
 
-const OWNERS = path.resolve(__dirname, '__fixtures__/owners.yaml');
+const PEOPLE = path.resolve(
+  __dirname,
+  '../../../../examples/organization.yaml',
+);
 
 /**
  * A portal with the real plugins, on a real forge with Robot Shop.
@@ -57,10 +77,11 @@ export async function startPortal(
   const actions = new Map<string, TemplateAction>();
   let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
     AuthorizeResult.ALLOW;
-  let services: Pick<
-    Portal,
-    'catalog' | 'gitHosts' | 'ledger' | 'platforms'
-  >;
+  const decide = ({ principal }: BackstageCredentials) =>
+    (principal as { type: string }).type === 'service'
+      ? AuthorizeResult.ALLOW
+      : result;
+  let services: Pick<Portal, 'catalog' | 'gitHosts' | 'ledger' | 'platforms'>;
   const backend: TestBackend = await startTestBackend({
     features: [
       catalogPlugin,
@@ -87,9 +108,12 @@ export async function startPortal(
         },
       }),
       scaffolderModuleChartroom,
+      // As the real policy client does: other plugins may do everything.
       mockServices.permissions.mock({
-        authorize: async requests => requests.map(() => ({ result })),
-        authorizeConditional: async requests => requests.map(() => ({ result })),
+        authorize: async (requests, { credentials }) =>
+          requests.map(() => ({ result: decide(credentials) })),
+        authorizeConditional: async (requests, { credentials }) =>
+          requests.map(() => ({ result: decide(credentials) })),
       }).factory,
       mockServices.rootConfig.factory({
         data: {
@@ -97,7 +121,11 @@ export async function startPortal(
           chartroom: { ...shop.config.chartroom, ...options.chartroom },
           catalog: {
             locations: [
-              { type: 'file', target: OWNERS, rules: [{ allow: ['Group'] }] },
+              {
+                type: 'file',
+                target: PEOPLE,
+                rules: [{ allow: ['Group', 'User'] }],
+              },
             ],
           },
           backend: {
