@@ -30,6 +30,8 @@ export interface Config {
       publisher?: 'portal' | 'ci';
       /** Namespace of the platform's entities in the catalog. Default: default. */
       catalogNamespace?: string;
+      /** Whether repositories of new services are private. Default: private. */
+      visibility?: 'private' | 'public';
     }>;
     /** Where packed charts are kept; an address that is not listed here is never asked. */
     chartRepositories?: Array<{
@@ -38,6 +40,8 @@ export interface Config {
       username?: string;
       /** @visibility secret */
       password?: string;
+      /** Other hosts that the repository's index and redirects may name. Default: none. */
+      downloadHosts?: string[];
     }>;
     helm?: {
       /** Path of the program. Default: `helm` on PATH. */
@@ -47,5 +51,7 @@ export interface Config {
       /** Limit of one run. Default: one minute. */
       timeout?: HumanDuration;
     };
+    /** Folder for what was fetched. Default: `chartroom` in backend.workingDirectory. */
+    cacheDirectory?: string;
   };
 }

@@ -46,7 +46,10 @@ test(`a newcomer creates ${service.name} with the button and finds it in the cat
 
   const name = page.getByRole('textbox', { name: /^Name/ });
   await name.fill('cart');
-  await page.getByText(/cart.* is taken/).first().waitFor();
+  await page
+    .getByText(/cart.* is taken/)
+    .first()
+    .waitFor();
   await picture(page, 'form-name-taken');
   await name.fill(service.name);
   await page.getByText(`${service.name} is available`).waitFor();

@@ -49,7 +49,10 @@ test(`"Create service" through the REST API makes ${service.name} within 15 seco
   assert.ok(seconds <= 15, `took ${seconds} s\n${result.log}`);
 
   assert.equal(result.output.entityRef, `component:default/${service.name}`);
-  assert.match(result.output.platformChangeUrl, /^http:\/\/localhost:\d+\/shop\/robot-shop\/commit\/[0-9a-f]{40}$/);
+  assert.match(
+    result.output.platformChangeUrl,
+    /^http:\/\/localhost:\d+\/shop\/robot-shop\/commit\/[0-9a-f]{40}$/,
+  );
   assert.equal(entity.spec.system, 'robot-shop');
   assert.deepEqual(
     entity.relations
@@ -95,7 +98,10 @@ test('the same name again fails before anything is touched, and says what exists
     await portal.submit({ name: service.name, port: 8080 }),
   );
   assert.equal(result.status, 'failed');
-  assert.match(result.log, new RegExp(`${service.name}.*(matrix|service-matrix\\.yaml)`));
+  assert.match(
+    result.log,
+    new RegExp(`${service.name}.*(matrix|service-matrix\\.yaml)`),
+  );
   const names = await portal.get(
     `/api/chartroom/platforms/robot-shop/names/${service.name}`,
   );
@@ -135,7 +141,9 @@ for (const [what, values, words] of [
     }
     assert.match(text, words);
     assert.doesNotMatch(text, /\n\s+at .*\.ts:\d+/, 'no stack trace');
-    const answer = await fetch(`${portal.forge}/api/v1/repos/shop/${values.name}`);
+    const answer = await fetch(
+      `${portal.forge}/api/v1/repos/shop/${values.name}`,
+    );
     assert.equal(answer.status, 404);
   });
 }

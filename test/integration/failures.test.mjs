@@ -39,7 +39,9 @@ after(async () => {
 });
 
 const repository = name =>
-  fetch(`${portal.forge}/api/v1/repos/shop/${name}`).then(({ status }) => status);
+  fetch(`${portal.forge}/api/v1/repos/shop/${name}`).then(
+    ({ status }) => status,
+  );
 
 const commits = async (repo = 'robot-shop') =>
   (
@@ -70,7 +72,11 @@ test('two creates that both planned on one base both land', async () => {
   gate.upload = async () => undefined;
   for (const result of results) {
     assert.equal(result.status, 'completed', result.log);
-    assert.match(result.log, new RegExp(base.slice(0, 7)), 'planned on the base');
+    assert.match(
+      result.log,
+      new RegExp(base.slice(0, 7)),
+      'planned on the base',
+    );
   }
   const { services } = await portal.get('/api/chartroom/platforms/robot-shop');
   assert.ok(services.some(({ name }) => name === 'left-hand'));
@@ -133,11 +139,19 @@ test('a backend killed after it made the repository finishes the same operation 
     await portal.submit({ ...values, operationId: 'another-operation' }),
   );
   assert.equal(other.status, 'failed');
-  assert.match(other.log, /operation-of-the-survivor/, 'names the operation that holds the name');
+  assert.match(
+    other.log,
+    /operation-of-the-survivor/,
+    'names the operation that holds the name',
+  );
 
   const result = await portal.finished(await portal.submit(values));
   assert.equal(result.status, 'completed', result.log);
-  assert.equal(await commits('survivor'), first, 'the repository was made once');
+  assert.equal(
+    await commits('survivor'),
+    first,
+    'the repository was made once',
+  );
 
   const { effects } = await portal.get(
     '/api/chartroom/operations/operation-of-the-survivor/effects',

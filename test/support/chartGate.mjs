@@ -34,8 +34,12 @@ export async function startChartGate() {
       response.writeHead(refused).end('closed by the test');
       return;
     }
-    const { host, connection, 'content-length': _length, ...headers } =
-      request.headers;
+    const {
+      host,
+      connection,
+      'content-length': _length,
+      ...headers
+    } = request.headers;
     const answer = await fetch(`${gate.target}${request.url}`, {
       method: request.method,
       headers,

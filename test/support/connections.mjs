@@ -38,7 +38,10 @@ export async function connections(manifests) {
       'json',
     ]);
     return JSON.parse(text)
-      .map(({ src, dst, conn }) => `${workload(src)} -> ${workload(dst)} : ${conn}`)
+      .map(
+        ({ src, dst, conn }) =>
+          `${workload(src)} -> ${workload(dst)} : ${conn}`,
+      )
       .filter(line => !/\d+\.\d+\.\d+\.\d+/.test(line))
       .sort();
   } finally {

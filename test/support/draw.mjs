@@ -18,7 +18,9 @@
  * A small random source with a printed seed: `CHARTROOM_TEST_SEED` repeats a run.
  */
 export function seededDraw() {
-  const seed = Number(process.env.CHARTROOM_TEST_SEED ?? Date.now() % 1_000_000);
+  const seed = Number(
+    process.env.CHARTROOM_TEST_SEED ?? Date.now() % 1_000_000,
+  );
   console.log(`seed ${seed} (repeat with CHARTROOM_TEST_SEED=${seed})`);
   let state = seed + 1;
   const next = () => {

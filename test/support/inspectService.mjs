@@ -32,10 +32,19 @@ export async function inspectService({ portal, service, repositoryUrl }) {
   const git = (...args) =>
     run('git', args, {
       cwd: directory,
-      env: { PATH: process.env.PATH, HOME: directory, GIT_TERMINAL_PROMPT: '0' },
+      env: {
+        PATH: process.env.PATH,
+        HOME: directory,
+        GIT_TERMINAL_PROMPT: '0',
+      },
     });
   await git('clone', '--quiet', repositoryUrl, 'service');
-  await git('clone', '--quiet', `${portal.forge}/shop/robot-shop.git`, 'platform');
+  await git(
+    'clone',
+    '--quiet',
+    `${portal.forge}/shop/robot-shop.git`,
+    'platform',
+  );
 
   const diff = await git(
     '-C',
@@ -69,13 +78,37 @@ export async function inspectService({ portal, service, repositoryUrl }) {
 
     const chart = join(directory, 'service/chart');
     await helm('dependency', 'build', chart);
-    await helm('lint', '--strict', chart, '-f', join(chart, 'values-local.yaml'));
-    await helm('template', service.name, chart, '-f', join(chart, 'values-local.yaml'));
+    await helm(
+      'lint',
+      '--strict',
+      chart,
+      '-f',
+      join(chart, 'values-local.yaml'),
+    );
+    await helm(
+      'template',
+      service.name,
+      chart,
+      '-f',
+      join(chart, 'values-local.yaml'),
+    );
 
     const umbrella = join(directory, 'platform/helm/robot-shop');
     await helm('dependency', 'build', umbrella);
-    await helm('lint', '--strict', umbrella, '--set', `${service.name}.enabled=true`);
-    const before = await helm('template', 'robot-shop', umbrella, '-n', 'robot-shop');
+    await helm(
+      'lint',
+      '--strict',
+      umbrella,
+      '--set',
+      `${service.name}.enabled=true`,
+    );
+    const before = await helm(
+      'template',
+      'robot-shop',
+      umbrella,
+      '-n',
+      'robot-shop',
+    );
     const after = await helm(
       'template',
       'robot-shop',

@@ -48,10 +48,9 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
   const matrix = join(example, 'service-matrix.yaml');
   await writeFile(
     matrix,
-    (await readFile(matrix, 'utf8')).replace(
-      'http://localhost:7080/charts',
-      charts,
-    ),
+    (
+      await readFile(matrix, 'utf8')
+    ).replace('http://localhost:7080/charts', charts),
   );
 
   const config = join(directory, 'app-config.test.yaml');
@@ -117,7 +116,10 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
         process.execPath,
         [
           '--require',
-          join(root, 'node_modules/@backstage/cli-node/config/nodeTransform.cjs'),
+          join(
+            root,
+            'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
+          ),
           'src/index.ts',
           '--config',
           join(root, 'app-config.yaml'),
@@ -149,9 +151,7 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
           if (gone) {
             return true;
           }
-          const response = await fetch(
-            `${url}/.backstage/health/v1/readiness`,
-          );
+          const response = await fetch(`${url}/.backstage/health/v1/readiness`);
           return response.ok;
         },
         { seconds: 90 },
@@ -219,7 +219,9 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
       });
       const text = await response.text();
       if (!response.ok) {
-        const error = new Error(`${method} ${path}: ${response.status} ${text}`);
+        const error = new Error(
+          `${method} ${path}: ${response.status} ${text}`,
+        );
         error.status = response.status;
         error.body = text;
         throw error;
@@ -250,9 +252,7 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
         `task ${id}`,
         async () => {
           const answer = await portal.get(`/api/scaffolder/v2/tasks/${id}`);
-          return (
-            !['open', 'processing'].includes(answer.status) && answer
-          );
+          return !['open', 'processing'].includes(answer.status) && answer;
         },
         { seconds, every: 150 },
       );

@@ -30,7 +30,9 @@ export function run(command, args, options = {}) {
         if (error) {
           reject(
             new Error(
-              `${command} ${args.join(' ')}: ${error.message}\n${stdout}\n${stderr}`,
+              `${command} ${args.join(' ')}: ${
+                error.message
+              }\n${stdout}\n${stderr}`,
             ),
           );
         } else {

@@ -192,25 +192,97 @@ describe('platforms', () => {
 });
 
 describe('names', () => {
-  it.each([
-    ['wishlist', true, undefined],
-    ['Wishlist', false, 'lower-case letters'],
-    ['global', false, 'reserved'],
-    ['cart', false, 'it is a service of robot-shop'],
-    ['mailer', false, 'the catalog has component:default/mailer'],
-    ['robot-shop', false, 'there is a repository'],
-    ['..%2f..%2fetc', false, 'cannot be the name of a service'],
-  ])('%s: %s', async (name, available, reason) => {
+  const check = async (name: string) => {
     const server = await start();
     const { status, body } = await request(server).get(
-      `/api/chartroom/platforms/robot-shop/names/${name}`,
+      `/api/chartroom/platforms/robot-shop/names/${encodeURIComponent(name)}`,
     );
     expect(status).toBe(200);
-    expect(body).toEqual({
-      name: decodeURIComponent(name),
-      available,
-      ...(reason && { reason: expect.stringContaining(reason) }),
+    return body;
+  };
+
+  it('are available where nobody has them', async () => {
+    await expect(check('wishlist')).resolves.toEqual({
+      name: 'wishlist',
+      available: true,
     });
+  });
+
+  it.each([
+    ['Wishlist', 'lower-case letters'],
+    ['global', 'reserved'],
+    ['cart', 'it is a service of robot-shop'],
+    ['mailer', 'the catalog has component:default/mailer'],
+    ['robot-shop', 'there is a repository'],
+    ['../../etc', 'cannot be the name of a service'],
+  ])('are refused with a reason: %s', async (name, reason) => {
+    await expect(check(name)).resolves.toEqual({
+      name,
+      available: false,
+      reason: expect.stringContaining(reason),
+    });
+  });
+});
+
+describe('a name that an unfinished operation holds', () => {
+  it('is refused, and the operation is named', async () => {
+    const server = await start();
+    const begun = await request(server)
+      .post('/api/chartroom/operations')
+      .set(
+        'authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('plugin:scaffolder'),
+          targetPluginId: 'chartroom',
+        }),
+      )
+      .send({
+        id: 'op-wishlist-1',
+        kind: 'create-service',
+        platform: 'robot-shop',
+        subject: 'wishlist',
+        digest: 'sha256:aa',
+        createdBy: 'user:default/ada',
+      });
+    expect(begun.status).toBe(200);
+    const { body } = await request(server).get(
+      '/api/chartroom/platforms/robot-shop/names/wishlist',
+    );
+    expect(body.reason).toBe(
+      '"wishlist" is taken: operation op-wishlist-1 of user:default/ada is creating it; give that operation id to finish it, or undo it.',
+    );
+  });
+});
+
+describe('permissions', () => {
+  it('may depend on the name of the platform', async () => {
+    const server = await start();
+    const { status, body } = await request(server)
+      .post('/api/chartroom/.well-known/backstage/permissions/apply-conditions')
+      .set(
+        'authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('plugin:permission'),
+          targetPluginId: 'chartroom',
+        }),
+      )
+      .send({
+        items: ['robot-shop', 'other'].map(name => ({
+          id: name,
+          resourceRef: 'robot-shop',
+          resourceType: 'chartroom-platform',
+          conditions: {
+            rule: 'HAS_NAME',
+            resourceType: 'chartroom-platform',
+            params: { names: [name] },
+          },
+        })),
+      });
+    expect(status).toBe(200);
+    expect(body.items).toEqual([
+      { id: 'robot-shop', result: 'ALLOW' },
+      { id: 'other', result: 'DENY' },
+    ]);
   });
 });
 
@@ -291,6 +363,20 @@ describe('plan', () => {
       .send(body);
     expect(response.status).toBe(400);
     expect(response.body.error.message).toContain(message);
+  });
+
+  it('says that a platform cannot be changed by pull request yet', async () => {
+    const [platform] = shop.config.chartroom.platforms;
+    const server = await start({
+      platforms: [{ ...platform, mode: 'pull-request' }],
+    });
+    const { body } = await request(server)
+      .post('/api/chartroom/plan')
+      .send(plan(wishlist));
+    expect(body.findings[0]).toMatchObject({
+      rule: 'platform-mode',
+      severity: 'error',
+    });
   });
 
   it('is refused to someone who may not create services', async () => {

@@ -24,7 +24,7 @@ import {
 } from '@chartroom/backstage-plugin-chartroom-node';
 import { describeFile, type PlannedFile } from './describeFile';
 
-/** Of a request that has none: nothing in the ledger has this id. */
+/** Of a request that has none. */
 const PREVIEW_ID = 'preview-of-a-plan';
 
 /**
@@ -62,6 +62,7 @@ export async function previewPlan(options: {
   const { plan, baseCommit, planDigest, snapshot } = await planOperation({
     operation,
     services,
+    preview: options.operation.id === undefined,
     signal,
   });
   const before = snapshot.platform.files;

@@ -75,6 +75,7 @@ describe('platformEntities', () => {
       kind: 'Component',
       metadata: {
         name: 'shipping',
+        description: 'Where it goes, and what that costs',
         annotations: {
           'chartroom/platform': 'robot-shop',
           'chartroom/service': 'shipping',

@@ -20,6 +20,7 @@ import type { FileTree } from '../files';
 import { shapeFindings } from '../matrix/shapeFindings';
 import { SourceDocument } from '../matrix/SourceDocument';
 import type { Matrix } from '../matrix/types';
+import type { ParsedYaml } from '../yaml';
 import type { Umbrella } from './Umbrella';
 
 const dependency = z.object({
@@ -53,13 +54,17 @@ const values = z.record(z.string(), z.unknown()).nullable();
 export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
   umbrella?: Umbrella;
   findings: Finding[];
+  /** The files that could be read, by path. */
+  parsed: Map<string, ParsedYaml>;
 } {
   const { files, matrix } = options;
   const chartFile = `${matrix.umbrella}/Chart.yaml`;
   const lockFile = `${matrix.umbrella}/Chart.lock`;
   const valuesFile = `${matrix.umbrella}/values.yaml`;
+  const parsed = new Map<string, ParsedYaml>();
   if (!files.has(chartFile)) {
     return {
+      parsed,
       findings: [
         {
           rule: 'umbrella-missing',
@@ -75,6 +80,9 @@ export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
   const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
     const result = readFile({ files, file, schema });
     findings.push(...result.findings);
+    if (result.parsed) {
+      parsed.set(file, result.parsed);
+    }
     return result.value;
   };
   const parsedChart = read(chartFile, chart);
@@ -97,6 +105,7 @@ export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
       environmentValues,
     },
     findings,
+    parsed,
   };
 }
 
@@ -104,7 +113,7 @@ function readFile<T>(options: {
   files: FileTree;
   file: string;
   schema: z.ZodType<T>;
-}): { value?: T; findings: Finding[] } {
+}): { value?: T; findings: Finding[]; parsed?: ParsedYaml } {
   const { files, file, schema } = options;
   const text = files.get(file);
   if (text === undefined) {
@@ -118,12 +127,12 @@ function readFile<T>(options: {
   if (!document) {
     return { findings };
   }
-  const parsed = schema.safeParse(document.value);
-  return parsed.success
-    ? { value: parsed.data, findings: [] }
+  const checked = schema.safeParse(document.value);
+  return checked.success
+    ? { value: checked.data, findings: [], parsed: document.parsed }
     : {
         findings: shapeFindings({
-          issues: parsed.error.issues,
+          issues: checked.error.issues,
           document,
           file,
           rulePrefix: 'umbrella',

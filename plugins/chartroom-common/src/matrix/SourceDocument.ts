@@ -25,6 +25,7 @@ import {
   type Node,
 } from 'yaml';
 import type { Finding } from '../check';
+import { ParsedYaml, parsedYaml } from '../yaml/ParsedYaml';
 
 /** More aliases than this are no inventory but an attempt to fill the memory. */
 const largestAliasCount = 100;
@@ -73,7 +74,7 @@ export class SourceDocument {
     try {
       const value = parsed.toJS({ maxAliasCount: largestAliasCount });
       return {
-        document: new SourceDocument(value, parsed, lines),
+        document: new SourceDocument(text, value, parsed, lines),
         findings: [],
       };
     } catch (error) {
@@ -93,11 +94,18 @@ export class SourceDocument {
   }
 
   private constructor(
+    private readonly text: string,
     /** The file's content as plain values. */
     readonly value: unknown,
-    private readonly document: Document,
+    private readonly document: Document.Parsed,
     private readonly lines: LineCounter,
   ) {}
+
+  /** What an edit of the file needs to know of its entries. */
+  get parsed(): ParsedYaml {
+    const { text, document } = this;
+    return parsedYaml({ text, document });
+  }
 
   /** The line of the value at a path, counted from 1; that of the nearest parent where the path ends early. */
   lineAt(path: ReadonlyArray<PropertyKey>): number {

@@ -19,6 +19,7 @@ import { builtInProfiles, type EngineProfile } from '../wiring';
 import { fillDefaults } from './fillDefaults';
 import { matrixFindings } from './matrixFindings';
 import { matrixKeys, matrixSchema, type WrittenMatrix } from './matrixSchema';
+import type { ParsedYaml } from '../yaml';
 import { shapeFindings } from './shapeFindings';
 import { SourceDocument } from './SourceDocument';
 import type { Matrix } from './types';
@@ -44,7 +45,7 @@ export function readMatrix(options: {
   umbrella?: string;
   /** Engines that the platform knows; default: the built-in ones. */
   profiles?: readonly EngineProfile[];
-}): { matrix?: Matrix; findings: Finding[] } {
+}): { matrix?: Matrix; findings: Finding[]; parsed?: ParsedYaml } {
   const { file, text, profiles = builtInProfiles } = options;
   if (text.length > largestFile) {
     return {
@@ -105,6 +106,7 @@ export function readMatrix(options: {
   return {
     matrix,
     findings: [...shape, ...matrixFindings({ matrix, file, profiles })],
+    parsed: document.parsed,
   };
 }
 

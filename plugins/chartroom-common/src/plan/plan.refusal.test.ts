@@ -179,7 +179,7 @@ describe('plan with input that is wrong', () => {
       'a name of this platform',
       { name: 'cart' },
       {},
-      'error service-name: "cart" is taken: it is a service of robot-shop (service-matrix.yaml, line 52).',
+      'error service-name: "cart" is taken: it is a service of robot-shop (service-matrix.yaml, line 55).',
     ],
     [
       'the common chart',

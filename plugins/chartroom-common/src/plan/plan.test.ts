@@ -177,7 +177,7 @@ describe('plan of a new service in Robot Shop', () => {
     expect(
       again.findings.map(({ rule, message }) => `${rule}: ${message}`),
     ).toEqual([
-      'service-name: "recommendations" is taken: it is a service of robot-shop (service-matrix.yaml, line 95).',
+      'service-name: "recommendations" is taken: it is a service of robot-shop (service-matrix.yaml, line 103).',
     ]);
     expect(again.platformChanges).toEqual([]);
     expect(again.serviceFiles.size).toBe(0);

@@ -50,7 +50,8 @@ export function platformChanges(options: {
   const changes: FileChange[] = [];
   const edit = (path: string, edits: YamlEdit[]): string => {
     const text = platform.files.get(path) ?? '';
-    const content = editYaml({ file: path, text, edits }).text;
+    const parsed = platform.parsed.get(path);
+    const content = editYaml({ file: path, text, edits, parsed }).text;
     if (content !== text) {
       changes.push({ kind: 'write', path, content });
     }

@@ -19,6 +19,7 @@ import type { Finding } from '../check';
 import type { FileTree } from '../files';
 import type { Matrix, TakenName } from '../matrix';
 import type { EngineProfile } from '../wiring';
+import type { ParsedYaml } from '../yaml';
 
 /**
  * A platform repository at one commit, read once for all that is asked about it.
@@ -27,6 +28,8 @@ import type { EngineProfile } from '../wiring';
  */
 export interface Platform {
   readonly files: FileTree;
+  /** Those of its YAML files that are edited, as they were parsed, by path. */
+  readonly parsed: ReadonlyMap<string, ParsedYaml>;
   /** Path of the service matrix. */
   readonly matrixFile: string;
   /** Absent: the matrix is missing, or its shape is wrong. */

@@ -19,6 +19,7 @@ import type { Umbrella } from '../charts/Umbrella';
 import type { FileTree } from '../files';
 import { readMatrix, type Matrix, type TakenName } from '../matrix';
 import { readProfiles } from '../wiring';
+import type { ParsedYaml } from '../yaml';
 import type { Platform } from './Platform';
 
 /**
@@ -33,6 +34,8 @@ export function readPlatform(options: {
 }): Platform {
   const { files, matrixPath: matrixFile = 'service-matrix.yaml' } = options;
   const { profiles, findings } = readProfiles({ files });
+  const parsed = new Map<string, ParsedYaml>();
+  const read = { files, parsed, matrixFile, profiles, findings };
   const text = files.get(matrixFile);
   if (text === undefined) {
     findings.push({
@@ -42,31 +45,31 @@ export function readPlatform(options: {
       message: `There is no ${matrixFile} in this repository.`,
       fix: 'Write one, or have "chartroom import" make it from the umbrella.',
     });
-    return { files, matrixFile, profiles, namesTaken: [], findings };
+    return { ...read, namesTaken: [] };
   }
-  const { matrix, findings: matrixFindings } = readMatrix({
+  const matrixRead = readMatrix({
     file: matrixFile,
     text,
     umbrella: onlyUmbrella(files),
     profiles,
   });
-  findings.push(...matrixFindings);
+  findings.push(...matrixRead.findings);
+  const { matrix } = matrixRead;
   if (!matrix) {
-    return { files, matrixFile, profiles, namesTaken: [], findings };
+    return { ...read, namesTaken: [] };
   }
-  const { umbrella, findings: umbrellaFindings } = readUmbrella({
-    files,
-    matrix,
-  });
-  findings.push(...umbrellaFindings);
+  if (matrixRead.parsed) {
+    parsed.set(matrixFile, matrixRead.parsed);
+  }
+  const umbrellaRead = readUmbrella({ files, matrix });
+  findings.push(...umbrellaRead.findings);
+  umbrellaRead.parsed.forEach((file, path) => parsed.set(path, file));
+  const { umbrella } = umbrellaRead;
   return {
-    files,
-    matrixFile,
+    ...read,
     matrix,
-    profiles,
     umbrella,
     namesTaken: namesTaken({ matrix, matrixFile, umbrella }),
-    findings,
   };
 }
 

@@ -16,7 +16,7 @@
 
 import type { Splice } from './Splice';
 import type { YamlEdit } from './YamlEdit';
-import type { TreeChange } from './YamlTree';
+import type { TreeChange } from './changeTree';
 
 /**
  * What one edit does to a text.

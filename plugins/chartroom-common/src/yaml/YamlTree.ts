@@ -34,45 +34,48 @@ export type YamlTree =
   | { readonly text: string };
 
 /**
- * One change to a tree, at a path of positions.
+ * What stands for entries that were left out of a text before the parser read it: the entries, by the offset of the
+ * scalar in their place. Those of a list have no key.
  *
  * @internal
  */
-export type TreeChange = {
-  /** Positions on the way to the collection, or to the scalar. */
-  readonly indices: readonly number[];
-} & (
-  | {
-      readonly kind: 'insert';
-      readonly index: number;
-      /** Only in a map. */
-      readonly key?: string;
-      readonly value: YamlTree;
-    }
-  | { readonly kind: 'remove'; readonly index: number }
-  | { readonly kind: 'set'; readonly value: YamlTree }
-);
+export type LeftOut = ReadonlyMap<
+  number,
+  ReadonlyArray<readonly [string, YamlTree]>
+>;
 
 /**
- * The tree of what the parser read.
+ * The tree of what the parser read, with what was left out put back in its place.
  *
  * @internal
  */
-export function treeOfNode(node: unknown): YamlTree {
+export function treeOfNode(
+  node: unknown,
+  leftOut: LeftOut = new Map(),
+): YamlTree {
+  const leftOutAt = (value: unknown) =>
+    isScalar(value) && value.range ? leftOut.get(value.range[0]) : undefined;
   if (isMap(node)) {
     return node.items.length === 0
       ? undefined
       : {
-          map: node.items.map(({ key, value }) => [
-            isScalar(key) ? String(key.value) : JSON.stringify(treeOfNode(key)),
-            treeOfNode(value),
-          ]),
+          map: node.items.flatMap(
+            ({ key, value }) =>
+              leftOutAt(value) ?? [[keyText(key), treeOfNode(value, leftOut)]],
+          ),
         };
   }
   if (isSeq(node)) {
     return node.items.length === 0
       ? undefined
-      : { list: node.items.map(treeOfNode) };
+      : {
+          list: node.items.flatMap(
+            item =>
+              leftOutAt(item)?.map(([, tree]) => tree) ?? [
+                treeOfNode(item, leftOut),
+              ],
+          ),
+        };
   }
   if (isAlias(node)) {
     return { alias: node.source };
@@ -80,6 +83,10 @@ export function treeOfNode(node: unknown): YamlTree {
   return isScalar(node) && node.value !== null
     ? { scalar: node.value }
     : undefined;
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value) : JSON.stringify(treeOfNode(key));
 }
 
 /**
@@ -100,65 +107,6 @@ export function treeOfValue(value: unknown): YamlTree {
       : { map: entries.map(([key, entry]) => [key, treeOfValue(entry)]) };
   }
   return value === null || value === undefined ? undefined : { scalar: value };
-}
-
-function changeChild(
-  tree: YamlTree,
-  index: number,
-  change: (child: YamlTree) => YamlTree,
-): YamlTree {
-  if (tree && 'map' in tree) {
-    return {
-      map: tree.map.map(([key, value], position) => [
-        key,
-        position === index ? change(value) : value,
-      ]),
-    };
-  }
-  if (tree && 'list' in tree) {
-    return {
-      list: tree.list.map((value, position) =>
-        position === index ? change(value) : value,
-      ),
-    };
-  }
-  return tree;
-}
-
-/**
- * The tree after a change.
- *
- * @internal
- */
-export function changeTree(tree: YamlTree, change: TreeChange): YamlTree {
-  const [first, ...rest] = change.indices;
-  if (first !== undefined) {
-    return changeChild(tree, first, child =>
-      changeTree(child, { ...change, indices: rest }),
-    );
-  }
-  if (change.kind === 'set') {
-    return change.value;
-  }
-  if (change.kind === 'insert' && change.key !== undefined) {
-    const map = tree && 'map' in tree ? [...tree.map] : [];
-    map.splice(change.index, 0, [change.key, change.value]);
-    return { map };
-  }
-  if (change.kind === 'insert') {
-    const list = tree && 'list' in tree ? [...tree.list] : [];
-    list.splice(change.index, 0, change.value);
-    return { list };
-  }
-  if (tree && 'map' in tree) {
-    const map = tree.map.filter((_, index) => index !== change.index);
-    return map.length === 0 ? undefined : { map };
-  }
-  if (tree && 'list' in tree) {
-    const list = tree.list.filter((_, index) => index !== change.index);
-    return list.length === 0 ? undefined : { list };
-  }
-  return tree;
 }
 
 /**

@@ -17,12 +17,13 @@
 import { parseDocument, YAMLParseError } from 'yaml';
 import { applyEdit } from './applyEdit';
 import { parseErrorReason } from './parseErrorReason';
+import { ParsedYaml, parsedYaml } from './ParsedYaml';
 import { Refusal } from './Refusal';
 import { offsetBefore, Splice, spliceText } from './Splice';
-import { verifyEdit } from './verifyEdit';
+import { verifyChanged, verifyWhole } from './verifyEdit';
 import type { YamlEdit } from './YamlEdit';
 import { YamlEditRefusedError } from './YamlEditRefusedError';
-import type { TreeChange } from './YamlTree';
+import type { TreeChange } from './changeTree';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -39,7 +40,7 @@ function parse(text: string) {
  * other byte stays as it is.
  *
  * @remarks
- * New text follows the style of its neighbours. The result is read by the parser and must mean exactly what was
+ * New text follows the style of its neighbours. What has changed is read by the parser and must mean exactly what was
  * intended, or nothing is done. The inverse, applied to the result, gives the very same bytes back; after changes
  * elsewhere in the file it still undoes what was done here.
  *
@@ -52,6 +53,8 @@ export function editYaml(options: {
   file: string;
   text: string;
   edits: readonly YamlEdit[];
+  /** The same text as it was parsed before; without it the text is parsed once more. */
+  parsed?: ParsedYaml;
 }): { text: string; inverse: readonly YamlEdit[] } {
   const { file, edits } = options;
   const mark = options.text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
@@ -70,8 +73,8 @@ export function editYaml(options: {
       advice,
     });
 
-  for (const edit of edits) {
-    try {
+  try {
+    for (const edit of edits) {
       const applied = applyEdit({ text, edit, eol });
       if (applied) {
         text = spliceText(text, applied.splice);
@@ -79,35 +82,46 @@ export function editYaml(options: {
         changes.push(applied.change);
         inverse.unshift(applied.inverse);
       }
-    } catch (error) {
-      if (error instanceof Refusal) {
-        throw refused(error.offset, error.message, error.advice);
+    }
+    if (
+      changes.length > 0 &&
+      !isIntended({ original, parsed: options.parsed, result: text, changes })
+    ) {
+      const [error] = parse(text).errors;
+      const [errorBefore] = error ? parse(original).errors : [];
+      if (errorBefore) {
+        throw refusedBefore(file, original, errorBefore);
       }
-      throw error;
-    }
-  }
-
-  if (changes.length > 0) {
-    const document = parse(text);
-    if (document.errors.length > 0) {
-      const [error] = parse(original).errors;
-      throw error
-        ? refusedBefore(file, original, error)
-        : refused(
-            document.errors[0].pos[0],
-            'the edit would break the file',
-            'Make this change by hand',
-          );
-    }
-    if (!verifyEdit({ original, result: text, document, changes })) {
       throw refused(
-        splices[0].start,
-        'the edit would change more than it should',
+        error ? error.pos[0] : splices[0].start,
+        error
+          ? 'the edit would break the file'
+          : 'the edit would change more than it should',
         'Make this change by hand',
       );
     }
+  } catch (error) {
+    throw error instanceof Refusal
+      ? refused(error.offset, error.message, error.advice)
+      : error;
   }
   return { text: mark + text, inverse };
+}
+
+function isIntended(options: {
+  original: string;
+  parsed: ParsedYaml | undefined;
+  result: string;
+  changes: readonly TreeChange[];
+}): boolean {
+  const { original: text } = options;
+  const parsed =
+    options.parsed?.text === text
+      ? options.parsed
+      : parsedYaml({ text, document: parse(text) });
+  return (
+    verifyChanged({ ...options, original: parsed }) || verifyWhole(options)
+  );
 }
 
 function refusedBefore(

@@ -15,6 +15,7 @@
  */
 
 export { editYaml } from './editYaml';
+export type { ParsedYaml, YamlEntries } from './ParsedYaml';
 export { stringifyYaml } from './stringifyYaml';
 export { stringifyYamlScalar } from './stringifyYamlScalar';
 export type { YamlEdit, YamlPath, YamlRestore } from './YamlEdit';

@@ -82,8 +82,8 @@ function isBlankFrom(text: string, from: number, to: number): boolean {
  *
  * @remarks
  * In valid YAML every other line of an entry is indented deeper, except the items of a list that is not indented
- * below its key, closing brackets and comments. Nothing is believed: the parser is asked about the result in
- * `verifyEdit`.
+ * below its key, closing brackets and comments. Nothing is believed: the parser is asked in the end, by
+ * `verifyChanged`.
  *
  * Undefined where there is nothing but blank lines and comments.
  *

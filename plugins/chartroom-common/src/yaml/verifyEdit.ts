@@ -14,125 +14,62 @@
  * limitations under the License.
  */
 
-import { Document, isMap, isNode, parseDocument } from 'yaml';
-import { documentBody } from './documentBody';
-import type { BlockOutline } from './outlineBlock';
-import { outlineBlock } from './outlineBlock';
-import { parseEntry } from './readValue';
-import { readKey } from './readKey';
-import type { TreeChange, YamlTree } from './YamlTree';
-import { changeTree, isSameTree, treeOfNode } from './YamlTree';
+import { parseDocument } from 'yaml';
+import type { TreeChange } from './changeTree';
+import { changeTree } from './changeTree';
+import type { ShortText } from './leaveOutShared';
+import { leaveOutShared } from './leaveOutShared';
+import type { ParsedYaml } from './ParsedYaml';
+import { isSameTree, treeOfNode } from './YamlTree';
 
-/** The entries of a file's root map, each with its text up to the next entry. */
-interface Section {
-  readonly key: string;
-  readonly start: number;
-  readonly text: string;
-  readonly read: () => YamlTree;
-}
-
-function sectionsOf(text: string): Section[] | undefined {
-  const { from, to } = documentBody({ text });
-  const outline: BlockOutline | undefined = outlineBlock({ text, from, to });
-  if (outline?.kind !== 'map') {
-    return undefined;
+/** Whether the parser reads a result without errors, and as what the changes make of the original. */
+function isIntended(options: {
+  original: ShortText;
+  result: ShortText;
+  changes: readonly TreeChange[];
+}): boolean {
+  const { original, result, changes } = options;
+  const document = parseDocument(result.text, { prettyErrors: false });
+  if (document.errors.length > 0) {
+    return false;
   }
-  const { entries } = outline;
-  const sections: Section[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const end = entries[index + 1]?.start ?? to;
-    const key = readKey({ text, offset: entry.start })?.key;
-    if (key === undefined) {
-      return undefined;
-    }
-    sections.push({
-      key,
-      start: entry.start,
-      text: text.slice(entry.start, end),
-      read: () => {
-        const { contents } = parseEntry({ text, entry: { ...entry, end } });
-        return treeOfNode(isMap(contents) ? contents.items[0].value : contents);
-      },
-    });
-  }
-  return sections;
-}
-
-/** Whether the parser sees the root's entries exactly where the outline does. */
-function isOutlinedRightly(
-  sections: readonly Section[],
-  document: Document.Parsed,
-): boolean {
-  const { contents } = document;
-  return (
-    isMap(contents) &&
-    contents.items.length === sections.length &&
-    contents.items.every(
-      ({ key }, index) =>
-        isNode(key) && key.range?.[0] === sections[index].start,
-    )
+  const { contents } = parseDocument(original.text, { prettyErrors: false });
+  return isSameTree(
+    changes.reduce(changeTree, treeOfNode(contents, original.leftOut)),
+    treeOfNode(document.contents, result.leftOut),
   );
-}
-
-/** The whole file as a tree, in which the sections that are the same on both sides are only text. */
-function treeOfSections(
-  sections: readonly Section[],
-  isShared: (section: Section) => boolean,
-  read: (section: Section, index: number) => YamlTree,
-): YamlTree {
-  return {
-    map: sections.map((section, index) => [
-      section.key,
-      isShared(section) ? { text: section.text } : read(section, index),
-    ]),
-  };
-}
-
-function keyed(sections: readonly Section[]): Map<string, string> {
-  return new Map(sections.map(({ key, text }) => [key, text]));
 }
 
 /**
- * Whether an edited text means what the original means after the changes, and nothing else.
- *
- * @remarks
- * The whole result is read by the parser. Of the original only those entries of the root are read that have changed:
- * the others are the same characters at places where the parser sees the same boundaries.
+ * Whether an edited text means what the original means after the changes, as the parser reads both whole.
  *
  * @internal
  */
-export function verifyEdit(options: {
+export function verifyWhole(options: {
   original: string;
   result: string;
-  /** The result, read by the parser without errors. */
-  document: Document.Parsed;
   changes: readonly TreeChange[];
 }): boolean {
-  const { original, result, document, changes } = options;
-  const before = sectionsOf(original);
-  const after = sectionsOf(result);
-  if (!before || !after) {
-    const tree = treeOfNode(parseDocument(original).contents);
-    return isSameTree(
-      changes.reduce(changeTree, tree),
-      treeOfNode(document.contents),
-    );
-  }
-  if (!isOutlinedRightly(after, document)) {
-    return false;
-  }
-  const beforeText = keyed(before);
-  const afterText = keyed(after);
-  const isShared = ({ key }: Section) =>
-    beforeText.get(key) === afterText.get(key);
-  const items = isMap(document.contents) ? document.contents.items : [];
-  return isSameTree(
-    changes.reduce(
-      changeTree,
-      treeOfSections(before, isShared, section => section.read()),
-    ),
-    treeOfSections(after, isShared, (_, index) =>
-      treeOfNode(items[index].value),
-    ),
-  );
+  const { original, result, changes } = options;
+  const leftOut = new Map();
+  return isIntended({
+    original: { text: original, leftOut },
+    result: { text: result, leftOut },
+    changes,
+  });
+}
+
+/**
+ * The same as far as it can be told without the entries that have not changed: never true where `verifyWhole` is not.
+ *
+ * @internal
+ */
+export function verifyChanged(options: {
+  original: ParsedYaml;
+  result: string;
+  changes: readonly TreeChange[];
+}): boolean {
+  const { original, result, changes } = options;
+  const short = leaveOutShared({ original, result });
+  return short !== undefined && isIntended({ ...short, changes });
 }

@@ -27,6 +27,8 @@ import { z } from 'zod';
 import type { EffectsLedger, OperationRecord } from './EffectsLedger';
 import { operationRecordSchema } from './schemas';
 
+const TIMEOUT_MILLISECONDS = 30_000;
+
 const recordsSchema = z.object({ items: z.array(operationRecordSchema) });
 
 /**
@@ -116,6 +118,7 @@ export class HttpEffectsLedger implements EffectsLedger {
         },
         body:
           options.body === undefined ? undefined : JSON.stringify(options.body),
+        signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
       });
     } catch (error) {
       throw new ServiceUnavailableError(

@@ -62,7 +62,8 @@ export async function findServiceRepository(options: {
       hosted.webUrl
     }`,
   };
-  if (hosted.archived) {
+  // A foreign repository may be large: it is read only where it can be of the operation.
+  if (hosted.archived || operationId === undefined) {
     return taken;
   }
   const repository = openServiceRepository(options);

@@ -54,6 +54,8 @@ export async function gatherFacts(options: {
   services: OperationServices;
   /** Entity ref of the software template. */
   sourceTemplate?: string;
+  /** Nobody has begun this operation: nothing that is there can be its own. */
+  preview?: boolean;
   signal?: AbortSignal;
 }): Promise<GatheredFacts> {
   const { operation, services, sourceTemplate, signal } = options;
@@ -66,7 +68,7 @@ export async function gatherFacts(options: {
     findTakenNames({
       name,
       snapshot,
-      operationId: operation.id,
+      operationId: options.preview ? undefined : operation.id,
       services,
       signal,
     }),

@@ -60,6 +60,8 @@ export async function planOperation(options: {
   services: OperationServices;
   /** Entity ref of the software template. */
   sourceTemplate?: string;
+  /** Nobody has begun this operation: nothing that is there can be its own. */
+  preview?: boolean;
   signal?: AbortSignal;
 }): Promise<PlannedOperation> {
   const { operation } = options;

@@ -66,7 +66,8 @@ export function withoutService(options: {
 
   edit(platform.matrixFile, [fromList('services')]);
   edit(umbrella.chartFile, [fromList('dependencies')]);
-  if (isLockCurrent({ umbrella })) {
+  const isListed = umbrella.dependencies.some(it => it.name === name);
+  if (isListed && isLockCurrent({ umbrella })) {
     edit(umbrella.lockFile, [
       fromList('dependencies'),
       ...lockEdits({ umbrella, name, now }),

@@ -119,7 +119,7 @@ export const filters: Readonly<Record<string, SkeletonFilter>> = {
       oneLine(value)
         .replace(/[\\`*{}[\]]/g, '\\$&')
         .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-        .replace(/&|<|>|\||~|^[-+=#!?:]/g, entity)
+        .replace(/&|<|>|\||~|^[-+=#!?:]|#$/g, entity)
         .replace(/^(\d+)([.)])/, '$1\\$2'),
     isEscape: true,
     before: /^(?:[^`]*`[^`]*`)*[^`]*$/,

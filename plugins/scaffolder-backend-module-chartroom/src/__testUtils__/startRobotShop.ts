@@ -39,8 +39,8 @@ export interface RobotShop {
   readonly url: string;
   /** For `mockServices.rootConfig`. */
   readonly config: {
-    integrations: object;
-    chartroom: { platforms: object[]; [key: string]: unknown };
+    integrations: any;
+    chartroom: { platforms: any[]; [key: string]: any };
   };
   close(): Promise<void>;
 }
