@@ -44,7 +44,7 @@ async function start({ report, args, env }) {
     installPackages({ root, env, report }),
     provideTools({ variables: ['CHARTROOM_HELM'], root, env, report }),
   ]);
-  const { forgeToken, backendSecret } = await provideSecrets(state);
+  const { forgeToken } = await provideSecrets(state);
   const ended = startPortal({
     root,
     state,
@@ -55,7 +55,6 @@ async function start({ report, args, env }) {
       ...found,
       ...(missing.CHARTROOM_HELM && withoutHelm),
       CHARTROOM_FORGE_TOKEN: forgeToken,
-      BACKEND_SECRET: backendSecret,
       // The address is printed once the portal is ready
       BROWSER: 'none',
     },

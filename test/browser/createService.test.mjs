@@ -42,7 +42,11 @@ after(async () => {
 test(`a newcomer creates ${service.name} with the button and finds it in the catalog`, async () => {
   const { page, errors } = await openPortal({ browser, portal });
   await page.getByRole('link', { name: 'Create', exact: true }).click();
-  await page.getByRole('button', { name: /Choose/ }).click();
+  await page
+    .locator('.MuiCard-root')
+    .filter({ has: page.getByText('Create service', { exact: true }) })
+    .getByRole('button', { name: 'Choose' })
+    .click();
 
   const name = page.getByRole('textbox', { name: /^Name/ });
   await name.fill('cart');

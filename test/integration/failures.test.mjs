@@ -31,6 +31,12 @@ before(async () => {
       gate.target = forge;
       return gate.url;
     },
+    overrides: {
+      scaffolder: {
+        taskTimeout: { minutes: 0, seconds: 20 },
+        taskTimeoutJanitorFrequency: { minutes: 0, seconds: 5 },
+      },
+    },
   });
 });
 after(async () => {
@@ -168,4 +174,104 @@ test('a backend killed after it made the repository finishes the same operation 
     portal.get('/api/catalog/entities/by-name/component/default/survivor'),
   );
   assert.equal(entity.spec.owner, 'group:default/shop');
+});
+
+test("the id of somebody else's operation with other values destroys nothing", async () => {
+  const release = barrier();
+  const arrived = barrier();
+  gate.upload = async () => {
+    arrived.open();
+    await release.opened;
+  };
+  const operationId = 'operation-of-somebody-else';
+  const live = await portal.submit({ name: 'alive', port: 8000, operationId });
+  await arrived.opened;
+  const result = await portal.finished(
+    await portal.submit({ name: 'intruder', port: 8000, operationId }),
+  );
+  assert.equal(result.status, 'failed', result.log);
+  assert.match(result.log, /was begun with another request, for "alive"/);
+  assert.equal(await repository('alive'), 200, result.log);
+  gate.upload = async () => undefined;
+  release.open();
+  const finished = await portal.finished(live);
+  assert.equal(finished.status, 'completed', finished.log);
+  assert.equal(await repository('intruder'), 404);
+});
+
+test('a cancelled run says what it made, and the same operation id finishes it', async () => {
+  const release = barrier();
+  const arrived = barrier();
+  gate.upload = async () => {
+    arrived.open();
+    await release.opened;
+  };
+  const values = {
+    name: 'called-off',
+    port: 8000,
+    operationId: 'operation-called-off',
+  };
+  const task = await portal.submit(values);
+  await arrived.opened;
+  await portal.post(`/api/scaffolder/v2/tasks/${task}/cancel`);
+  const line = await waitFor('the line that names the way out', async () => {
+    const events = await portal.get(`/api/scaffolder/v2/tasks/${task}/events`);
+    return events
+      .map(event => event.body.message)
+      .find(message => /operation-called-off stops here/.test(message));
+  });
+  gate.upload = async () => undefined;
+  release.open();
+  assert.match(
+    line,
+    /shop\/called-off, the chart called-off 0\.1\.0 in .* \(perhaps\)/,
+  );
+  assert.match(line, /same form with this operation id/);
+  assert.equal(await repository('called-off'), 200);
+
+  const result = await portal.finished(await portal.submit(values));
+  assert.equal(result.status, 'completed', result.log);
+});
+
+test('a killed run is undone by the template for it, or retried once the scaffolder has closed it', async () => {
+  const release = barrier();
+  const names = ['undone-later', 'retried-later'];
+  const arrived = barrier();
+  let waiting = 0;
+  gate.upload = async () => {
+    waiting += 1;
+    if (waiting === names.length) {
+      arrived.open();
+    }
+    await release.opened;
+  };
+  const [undone, retried] = await Promise.all(
+    names.map(name => portal.submit({ name, port: 8000 })),
+  );
+  await arrived.opened;
+  await portal.stop('SIGKILL');
+  gate.upload = async () => undefined;
+  release.open();
+  await portal.start();
+
+  const events = await portal.get(`/api/scaffolder/v2/tasks/${undone}/events`);
+  const [, operationId] = /This is operation (\S+)/.exec(
+    events.map(event => event.body.message).join('\n'),
+  );
+  const { id } = await portal.post('/api/scaffolder/v2/tasks', {
+    templateRef: 'template:default/undo-operation',
+    values: { operationId },
+  });
+  const result = await portal.finished(id);
+  assert.equal(result.status, 'completed', result.log);
+  const [gone, left] = result.output.text;
+  assert.match(gone.content, /shop\/undone-later was deleted/);
+  assert.deepEqual(left, { title: 'Left', content: 'Nothing' });
+  assert.equal(await repository('undone-later'), 404);
+
+  const killed = await portal.finished(retried);
+  assert.equal(killed.status, 'failed', killed.log);
+  await portal.post(`/api/scaffolder/v2/tasks/${retried}/retry`, {});
+  const again = await portal.finished(retried);
+  assert.equal(again.status, 'completed', again.log);
 });

@@ -26,7 +26,6 @@ export async function provideSecrets(state) {
   await mkdir(state, { recursive: true });
   const made = {
     forgeToken: randomBytes(24).toString('base64url'),
-    backendSecret: randomBytes(24).toString('base64url'),
   };
   try {
     await writeFile(file, `${JSON.stringify(made, undefined, 2)}\n`, {

@@ -112,12 +112,29 @@ describe('the ledger over HTTP', () => {
     });
   });
 
+  it('lets one undo at a time claim an operation', async () => {
+    const { ledger } = await start();
+    await ledger.begin(wishlist);
+    await expect(ledger.beginUndo({ id: wishlist.id })).resolves.toMatchObject({
+      ...wishlist,
+      state: 'undoing',
+    });
+    await expect(ledger.beginUndo({ id: wishlist.id })).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringContaining('is being undone'),
+    });
+  });
+
   it('knows nothing of an operation that was never begun', async () => {
     const { ledger } = await start();
     await expect(ledger.get({ id: 'op-nobody-1' })).resolves.toBeUndefined();
     await expect(
       ledger.finish({ id: 'op-nobody-1', state: 'undone' }),
-    ).rejects.toMatchObject({ name: 'ResponseError', statusCode: 404 });
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message:
+        'The effects ledger answered 404: There is no operation op-nobody-1 in the effects ledger',
+    });
   });
 });
 
@@ -132,6 +149,7 @@ describe('the routes of the ledger', () => {
     ['post', '/operations', wishlist],
     ['get', '/operations?platform=p&subject=s&state=running', undefined],
     ['put', '/operations/op-wishlist-1/effects/repository', {}],
+    ['post', '/operations/op-wishlist-1/undo', undefined],
     ['post', '/operations/op-wishlist-1/finish', { state: 'undone' }],
   ] as const)('refuse a person: %s %s', async (method, path, body) => {
     const { server } = await start();

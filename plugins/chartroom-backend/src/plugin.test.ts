@@ -119,7 +119,7 @@ describe('platforms', () => {
         owner: 'group:default/shop',
         url: `${shop.url}/shop/robot-shop`,
         mode: 'commit',
-        languages: expect.arrayContaining(['node']),
+        languages: ['node'],
         publisher: 'portal',
       },
       expect.objectContaining({

@@ -204,6 +204,19 @@ export function createRouter(options: {
     response.status(204).end();
   });
 
+  router.post('/operations/:id/undo', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['service'] });
+    const { id } = request.params;
+    const operation = await audited({
+      auditor,
+      request,
+      eventId: 'operation-undo',
+      meta: { id },
+      run: () => ledger.beginUndo({ id }),
+    });
+    response.json(operation);
+  });
+
   router.post('/operations/:id/finish', async (request, response) => {
     await httpAuth.credentials(request, { allow: ['service'] });
     const { id } = request.params;

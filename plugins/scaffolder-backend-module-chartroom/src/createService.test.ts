@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Desk } from './__testUtils__/Desk';
@@ -223,6 +224,90 @@ describe('creating a service', () => {
     expect(rejected.reason.name).toBe('ConflictError');
   });
 
+  it('with the id of an operation that was begun with other values outputs nothing that could be undone', async () => {
+    const { id } = await desk.propose('somebodys');
+    for (const other of [
+      desk.requested('another-name'),
+      { ...desk.requested('somebodys'), port: 9000 },
+    ]) {
+      const output = {};
+      await expect(
+        desk.run(
+          'chartroom:operation:plan',
+          { ...other, operationId: id },
+          { output },
+        ),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining(
+          `Operation ${id} was begun with another request, for "somebodys"`,
+        ),
+      });
+      expect(output).toEqual({});
+    }
+    expect(await desk.findRepository('somebodys')).toBeDefined();
+  });
+
+  it('again says what is there when it cannot be planned any more', async () => {
+    const { id } = await desk.propose('stuck-again');
+    const matrix = (await desk.platformFiles()).get('service-matrix.yaml')!;
+    await desk.commit('robot-shop', 'service-matrix.yaml', 'services: nothing');
+    const output: Record<string, any> = {};
+    const log: string[] = [];
+    await expect(
+      desk.run(
+        'chartroom:operation:plan',
+        { ...desk.requested('stuck-again'), operationId: id },
+        { output, log },
+      ),
+    ).rejects.toThrow();
+    await desk.commit('robot-shop', 'service-matrix.yaml', matrix);
+    expect(Object.keys(output)).toEqual(['operation', 'operationId']);
+    expect(log.at(-1)).toMatch(
+      new RegExp(
+        `^Operation ${id} stops here and has made: the repository .*/shop/stuck-again, the chart stuck-again 0.1.0 in .*, the entry in `,
+      ),
+    );
+  });
+
+  it('again replaces the files that an earlier run of it has left, and those of no other', async () => {
+    const { id } = await desk.plan('stale-files');
+    const stale = path.join(desk.workspacePath, 'service', 'README.md');
+    const old = path.join(desk.workspacePath, 'service', 'old.txt');
+    await writeFile(stale, 'half a fi');
+    await writeFile(old, 'of an older skeleton');
+    await expect(
+      desk.run('chartroom:operation:plan', desk.requested('stale-files')),
+    ).rejects.toThrow('is in the workspace already, with another content');
+    expect(existsSync(old)).toBe(true);
+    await desk.run('chartroom:operation:plan', {
+      ...desk.requested('stale-files'),
+      operationId: id,
+    });
+    expect(existsSync(old)).toBe(false);
+  });
+
+  it('says what is there when its task is cancelled', async () => {
+    const { operation, id } = await desk.plan('called-off');
+    await desk.run('chartroom:service:publish', { operation });
+    for (const action of [
+      'chartroom:service:publish',
+      'chartroom:platform:propose',
+      'chartroom:catalog:ensure',
+    ]) {
+      const log: string[] = [];
+      await desk
+        .run(action, { operation }, { log, signal: AbortSignal.abort() })
+        .catch(error => error);
+      expect(log.at(-1)).toContain(
+        `Operation ${id} stops here and has made: the repository ${
+          desk.location('called-off').webUrl
+        }, the chart called-off 0.1.0 in `,
+      );
+      expect(log.at(-1)).toContain('with this operation id; to undo it');
+    }
+  });
+
   it('lists everything that is wrong in one message', async () => {
     await expect(
       desk.run('chartroom:operation:plan', {
@@ -285,6 +370,7 @@ describe('someone who may not create services', () => {
     };
     for (const [action, input] of [
       ['chartroom:operation:plan', desk.requested('forbidden')],
+      ['chartroom:chart:verify', { operation }],
       ['chartroom:service:publish', { operation }],
       ['chartroom:platform:propose', { operation }],
       ['chartroom:catalog:ensure', { operation }],

@@ -116,7 +116,7 @@ withHelm('with Helm', () => {
               force: true,
             },
           );
-          const { output } = await runAction({
+          const { output, log } = await runAction({
             portal,
             id,
             input: render(step.input, steps),
@@ -126,13 +126,18 @@ withHelm('with Helm', () => {
               baseUrl: `file://${TEMPLATE}`,
             },
           });
-          steps[step.id] = { output };
+          steps[step.id] = { output, log };
         }
       }
     }
     expect(steps.verify.output.verified).toBe(true);
     expect(steps.register.output.entityRef).toBe(
       'component:default/recommendations',
+    );
+    // The operation has come to its end with the step before.
+    expect(steps.undo.output).toEqual({ undone: [], left: [] });
+    expect(steps.undo.log.at(-1)).toBe(
+      `Operation ${steps.plan.output.operationId} has come to its end; nothing of it is undone`,
     );
   });
 });

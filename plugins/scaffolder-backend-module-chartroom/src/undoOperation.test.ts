@@ -46,6 +46,8 @@ describe('undoing', () => {
       state: 'undone',
     });
 
+    expect(log.at(-1)).toBe(`Nothing is left of operation ${id}`);
+
     const again = await desk.undo(id);
     expect(again.output).toEqual({ undone: [], left: [] });
 
@@ -98,8 +100,11 @@ describe('undoing', () => {
     const { operation, id } = await desk.plan('worked-in');
     await desk.run('chartroom:service:publish', { operation });
     await desk.commit('worked-in', 'NOTES.md', 'Mine\n');
-    const { output } = await desk.undo(id);
+    const { output, log } = await desk.undo(id);
     expect(output.left).toEqual([expect.stringContaining('was archived')]);
+    expect(log.at(-1)).toMatch(
+      new RegExp(`^What is left of operation ${id}: .*was archived`),
+    );
     expect(await desk.findRepository('worked-in')).toMatchObject({
       archived: true,
     });
@@ -108,10 +113,36 @@ describe('undoing', () => {
   it('does nothing to an operation that came to its end, and nothing for one that never began', async () => {
     const { id } = await desk.create('finished');
     const { log } = await desk.undo(id);
-    expect(log[0]).toContain('has come to its end');
+    expect(log.at(-1)).toContain(
+      'has come to its end; nothing of it is undone',
+    );
     expect(await desk.findRepository('finished')).toBeDefined();
     const never = await desk.undo('never-begun-1');
-    expect(never.log[0]).toContain('has begun nothing');
+    expect(never.log.at(-1)).toContain('has begun nothing');
+  });
+
+  it('undoes nothing of an operation that was begun with another request', async () => {
+    const { operation, id } = await desk.propose('not-yours');
+    const before = await desk.platformFiles();
+    const { output, log } = await desk.run('chartroom:operation:undo', {
+      operationId: id,
+      operation: {
+        ...operation,
+        service: { ...operation.service, port: 9000 },
+      },
+    });
+    expect(output).toEqual({ undone: [], left: [] });
+    expect(log).toEqual([
+      `Operation ${id} was begun with another request; nothing of it is undone`,
+    ]);
+    expect(await desk.findRepository('not-yours')).toBeDefined();
+    expect(await desk.platformFiles()).toEqual(before);
+
+    const own = await desk.run('chartroom:operation:undo', {
+      operationId: id,
+      operation,
+    });
+    expect(own.output.undone).toHaveLength(3);
   });
 
   it('takes the location out of the catalog', async () => {

@@ -1,7 +1,8 @@
 {{/*
 The context's dependencies: the wiring's entries by name, with every default filled in and
 `ports` as a list; set in place. Stops where `bindings` or `waits` name something that the
-wiring does not hold.
+wiring does not hold. `helm lint` does not stop at a failure: what has no wiring is left out of
+the values there, so that it is said once and nothing goes on with a dependency that is not.
 Usage: {{ include "platform-common.v1.values.dependencies" $context }}
 */}}
 {{- define "platform-common.v1.values.dependencies" -}}
@@ -22,6 +23,7 @@ Usage: {{ include "platform-common.v1.values.dependencies" $context }}
   {{- range $name, $_ := get $.values $key -}}
     {{- if not (hasKey $dependencies $name) -}}
       {{- fail (printf "%s: values: %s.%s has no wiring: wiring.dependencies holds %s; the umbrella or values-local.yaml gives it" $chart $key $name (keys $dependencies | sortAlpha | join ", " | default "nothing")) -}}
+      {{- $_ := set $.values $key (omit (get $.values $key) $name) -}}
     {{- end -}}
   {{- end -}}
 {{- end -}}

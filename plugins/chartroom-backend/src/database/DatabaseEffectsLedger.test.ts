@@ -201,11 +201,99 @@ function keepsTheLedger(id: TestDatabaseId) {
     ).rejects.toThrow(unknown);
   });
 
+  it('keeps the effects when the undo is migrated down', async () => {
+    const { first, knex } = await createLedger(id);
+    await first.begin(wishlist);
+    const effect = { key: 'repository', target: repository };
+    await first.record({
+      id: wishlist.id,
+      effect: { ...effect, state: 'done' },
+    });
+    await first.beginUndo({ id: wishlist.id });
+    const directory = `${__dirname}/../../migrations`;
+    await knex.migrate.down({ directory });
+    await expect(knex('effects')).resolves.toHaveLength(1);
+    await expect(knex('operations').first()).resolves.toMatchObject({
+      state: 'failed',
+    });
+    await knex.migrate.latest({ directory });
+    await expect(first.get({ id: wishlist.id })).resolves.toMatchObject({
+      effects: [{ state: 'done' }],
+    });
+  });
+
+  it('stops a run when the operation was undone meanwhile', async () => {
+    const { first, second } = await createLedger(id);
+    await first.begin(wishlist);
+    const effect = { key: 'repository', target: repository };
+    await second.beginUndo({ id: wishlist.id });
+    for (const state of ['intended', 'done'] as const) {
+      await expect(
+        first.record({ id: wishlist.id, effect: { ...effect, state } }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message:
+          'Operation op-wishlist-1 was undone meanwhile; run it again with that operation id, or leave it',
+      });
+    }
+    await expect(
+      first.finish({ id: wishlist.id, state: 'completed' }),
+    ).rejects.toThrow('was undone meanwhile');
+    await second.record({
+      id: wishlist.id,
+      effect: { ...effect, state: 'kept' },
+    });
+    await second.finish({ id: wishlist.id, state: 'undone' });
+    await expect(
+      first.finish({ id: wishlist.id, state: 'completed' }),
+    ).rejects.toThrow('was undone meanwhile');
+
+    await first.begin(wishlist);
+    await first.record({
+      id: wishlist.id,
+      effect: { ...effect, state: 'done' },
+    });
+    await first.finish({ id: wishlist.id, state: 'completed' });
+    await expect(
+      first.record({
+        id: wishlist.id,
+        effect: { ...effect, state: 'undone' },
+      }),
+    ).rejects.toThrow('has come to its end');
+  });
+
+  it('gives an operation to one of many undos, which holds its subject', async () => {
+    const { first, second, knex } = await createLedger(id);
+    await first.begin(wishlist);
+    const results = await Promise.allSettled(
+      Array.from({ length: 10 }, (_, index) =>
+        (index % 2 ? first : second).beginUndo({ id: wishlist.id }),
+      ),
+    );
+    const refused = results.flatMap(result =>
+      result.status === 'rejected' ? [result.reason.message] : [],
+    );
+    expect(refused).toEqual(
+      Array(9).fill(expect.stringContaining('is being undone')),
+    );
+    await expect(first.begin(wishlist)).rejects.toThrow('is being undone');
+    await expect(
+      first.begin({ ...wishlist, id: 'op-wishlist-2' }),
+    ).rejects.toThrow('Operation op-wishlist-1 of user:default/ada');
+
+    // As if the process of that undo had died.
+    await knex('operations').update({
+      undo_begun_at: new Date(Date.now() - 11 * 60 * 1000).toISOString(),
+    });
+    await expect(second.beginUndo({ id: wishlist.id })).resolves.toMatchObject({
+      state: 'undoing',
+    });
+  });
+
   it('can be migrated down to nothing', async () => {
     const { knex } = await createLedger(id);
-    await knex.migrate.down({
-      directory: `${__dirname}/../../migrations`,
-    });
+    const directory = `${__dirname}/../../migrations`;
+    await knex.migrate.rollback({ directory }, true);
     await expect(knex.schema.hasTable('operations')).resolves.toBe(false);
   });
 }

@@ -33,12 +33,16 @@ const MIGRATIONS = resolvePackagePath(
   'migrations',
 );
 
+/** An undo that took so long is of a process that ended. */
+const UNDO_HELD_MILLISECONDS = 10 * 60 * 1000;
+
 /**
  * The effects ledger in plugin `chartroom`'s database.
  *
  * @remarks
- * That one subject has one running operation is a unique index, and never a
- * check before an insert: of two replicas that begin at once, one fails.
+ * That one subject has one unfinished operation is a unique index, and never a
+ * check before an insert: of two replicas that begin at once, one fails. What
+ * depends on an operation's state is an update with that state as its condition.
  *
  * @internal
  */
@@ -76,7 +80,11 @@ export class DatabaseEffectsLedger implements EffectsLedger {
       }
       await this.#resume(asked);
     }
-    return this.#existing(options.id);
+    const operation = await this.#existing(options.id);
+    if (operation.state === 'undoing') {
+      throw this.#beingUndone(options.id);
+    }
+    return operation;
   }
 
   async get(options: { id: string }): Promise<OperationRecord | undefined> {
@@ -90,33 +98,88 @@ export class DatabaseEffectsLedger implements EffectsLedger {
   }): Promise<OperationRecord | undefined> {
     const { platform, subject } = options;
     const row = await this.#operations()
-      .where({ platform, subject, state: 'running' })
+      .where({ platform, subject })
+      .whereIn('state', ['running', 'undoing'])
       .first();
     return row && this.#withEffects(row);
   }
 
   async record(options: Parameters<EffectsLedger['record']>[0]): Promise<void> {
+    const { id } = options;
     const { key, state, target, note } = options.effect;
-    await this.#existing(options.id);
-    await this.#knex<EffectRow>('effects')
-      .insert({
-        operation_id: options.id,
-        key,
-        state,
-        target: JSON.stringify(target),
-        note: note ?? null,
-        updated_at: new Date().toISOString(),
-      })
-      .onConflict(['operation_id', 'key'])
-      .merge(['state', 'target', 'note', 'updated_at']);
+    const isOfRun = state === 'intended' || state === 'done';
+    const recorded = await this.#knex.transaction(async transaction => {
+      // An update, and no select: it holds the operation's state until the effect is written.
+      const held = await transaction<OperationRow>('operations')
+        .where({ id })
+        .whereIn(
+          'state',
+          isOfRun ? ['running'] : ['running', 'undoing', 'failed', 'undone'],
+        )
+        .update({ id });
+      if (held > 0) {
+        await transaction<EffectRow>('effects')
+          .insert({
+            operation_id: id,
+            key,
+            state,
+            target: JSON.stringify(target),
+            note: note ?? null,
+            updated_at: new Date().toISOString(),
+          })
+          .onConflict(['operation_id', 'key'])
+          .merge(['state', 'target', 'note', 'updated_at']);
+      }
+      return held > 0;
+    });
+    if (!recorded) {
+      throw await this.#overtaken(id);
+    }
+  }
+
+  async beginUndo(options: { id: string }): Promise<OperationRecord> {
+    const { id } = options;
+    const now = Date.now();
+    const abandoned = new Date(now - UNDO_HELD_MILLISECONDS).toISOString();
+    const before = await this.#existing(id);
+    let claimed: number;
+    try {
+      claimed = await this.#operations()
+        .where({ id })
+        .where(state =>
+          state
+            .whereIn('state', ['running', 'failed', 'undone'])
+            .orWhere(undoing =>
+              undoing
+                .where({ state: 'undoing' })
+                .where('undo_begun_at', '<', abandoned),
+            ),
+        )
+        .update({
+          state: 'undoing',
+          undo_begun_at: new Date(now).toISOString(),
+        });
+    } catch (error) {
+      throw isDatabaseConflictError(error) ? await this.#held(before) : error;
+    }
+    const operation = await this.#existing(id);
+    if (claimed === 0) {
+      throw operation.state === 'completed'
+        ? await this.#overtaken(id)
+        : this.#beingUndone(id);
+    }
+    return operation;
   }
 
   async finish(options: Parameters<EffectsLedger['finish']>[0]): Promise<void> {
-    const updated = await this.#operations()
-      .where({ id: options.id })
-      .update({ state: options.state });
+    const { id, state } = options;
+    const asked = this.#operations().where({ id });
+    const updated = await (state === 'completed'
+      ? asked.whereIn('state', ['running', 'completed'])
+      : asked
+    ).update({ state });
     if (updated === 0) {
-      throw this.#unknown(options.id);
+      throw await this.#overtaken(id);
     }
   }
 
@@ -164,6 +227,22 @@ export class DatabaseEffectsLedger implements EffectsLedger {
     );
   }
 
+  /** Why an operation that is there is not in the state that it was believed to be in. */
+  async #overtaken(id: string): Promise<ConflictError> {
+    const { state } = await this.#existing(id);
+    return new ConflictError(
+      state === 'completed'
+        ? `Operation ${id} has come to its end, and changes no more`
+        : `Operation ${id} was undone meanwhile; run it again with that operation id, or leave it`,
+    );
+  }
+
+  #beingUndone(id: string): ConflictError {
+    return new ConflictError(
+      `Operation ${id} is being undone; try again when that has come to its end, in ten minutes at the latest`,
+    );
+  }
+
   async #existing(id: string): Promise<OperationRecord> {
     const found = await this.get({ id });
     if (!found) {
@@ -182,7 +261,12 @@ export class DatabaseEffectsLedger implements EffectsLedger {
     const effects = await this.#knex<EffectRow>('effects')
       .where({ operation_id: row.id })
       .orderBy('position');
-    const { created_by: createdBy, created_at: createdAt, ...rest } = row;
+    const {
+      created_by: createdBy,
+      created_at: createdAt,
+      undo_begun_at: _,
+      ...rest
+    } = row;
     return operationRecordSchema.parse({
       ...rest,
       createdBy,

@@ -33,6 +33,8 @@ export interface OperationRow {
   state: OperationState;
   created_by: string;
   created_at: string;
+  /** ISO 8601; of the last undo. */
+  undo_begun_at: string | null;
 }
 
 /**

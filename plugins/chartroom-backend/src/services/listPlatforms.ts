@@ -15,7 +15,7 @@
  */
 
 import { toError } from '@backstage/errors';
-import { languages } from '@chartroom/backstage-plugin-chartroom-common';
+import { serviceLanguages } from '@chartroom/backstage-plugin-chartroom-common';
 import type { Platforms } from '@chartroom/backstage-plugin-chartroom-node';
 
 /**
@@ -56,7 +56,7 @@ export async function listPlatforms(options: {
         system: name,
         url,
         mode,
-        languages: languages.map(({ language }) => language),
+        languages: serviceLanguages,
         publisher,
       };
       try {

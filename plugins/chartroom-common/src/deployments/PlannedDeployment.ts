@@ -22,10 +22,11 @@
 export interface PlannedDeployment {
   /** Name of the environment. */
   readonly environment: string;
-  /** The version that the umbrella pins; absent: the umbrella does not list the service. */
+  /** The version that the umbrella pins; absent: it does not list the service, or the environment is deployed from a `ref` that was not read. */
   readonly wantedVersion?: string;
+  /** Whether the umbrella is known to switch it on; `false` where its `ref` was not read. */
   readonly enabled: boolean;
-  /** `unknown` until a cluster has been read. */
+  /** `unknown` until a cluster has been read, and where a `ref` was not. */
   readonly drift: 'not-released' | 'unknown';
   readonly message: string;
 }

@@ -46,8 +46,8 @@ describe('plannedDeployments', () => {
         'helm/shop/values.yaml': 'cart: { enabled: false }\n',
       }),
     ).toEqual([
-      'dev 1.2.0 not-released: Its CI has not released an image yet.',
-      'prod 1.2.0 not-released: Its CI has not released an image yet.',
+      'dev 1.2.0 not-released: Switched off: not released yet, or switched off by hand.',
+      'prod 1.2.0 not-released: Switched off: not released yet, or switched off by hand.',
     ]);
   });
 
@@ -60,7 +60,22 @@ describe('plannedDeployments', () => {
       }),
     ).toEqual([
       'dev 1.2.0 unknown: No cluster has been read yet.',
-      'prod 1.2.0 not-released: Its CI has not released an image yet.',
+      'prod 1.2.0 not-released: Switched off: not released yet, or switched off by hand.',
+    ]);
+  });
+
+  it('does not know what an environment with a ref wants', () => {
+    expect(
+      planned({
+        'service-matrix.yaml': `system: shop\n${matrix.replace(
+          '{ name: prod }',
+          '{ name: prod, ref: v1.0.0 }',
+        )}`,
+        'helm/shop/Chart.yaml': chart,
+      }),
+    ).toEqual([
+      'dev 1.2.0 unknown: No cluster has been read yet.',
+      'prod undefined unknown: It is deployed from v1.0.0, and only the default branch has been read.',
     ]);
   });
 

@@ -34,7 +34,15 @@ export function plannedDeployments(options: {
   const pin = umbrella?.dependencies.find(
     ({ name, alias }) => (alias ?? name) === service.name,
   );
-  return (matrix?.environments ?? []).map(({ name: environment }) => {
+  return (matrix?.environments ?? []).map(({ name: environment, ref }) => {
+    if (ref !== undefined) {
+      return {
+        environment,
+        enabled: false,
+        drift: 'unknown',
+        message: `It is deployed from ${ref}, and only the default branch has been read.`,
+      };
+    }
     if (!umbrella || !pin) {
       return {
         environment,
@@ -50,7 +58,10 @@ export function plannedDeployments(options: {
       enabled,
       ...(enabled
         ? { drift: 'unknown', message: 'No cluster has been read yet.' }
-        : { drift: 'not-released', message: 'Its CI has not released an image yet.' }),
+        : {
+            drift: 'not-released',
+            message: 'Switched off: not released yet, or switched off by hand.',
+          }),
     };
   });
 }

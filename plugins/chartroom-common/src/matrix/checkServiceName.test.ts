@@ -40,6 +40,7 @@ describe('checkServiceName', () => {
     ...['*a', '&a', '@x', '`a`', '%x', '|', '"', "'", 'a\nspec:\n  owner: x'],
     ...['{{ .Values.x }}', '12:30', '1_000', '2024-01-01', 'a.b', 'A', 'a_b'],
     ...['global', 'default', 'kube-system', 'kube-', 'platform-common'],
+    ...['kubernetes'],
   ])('refuses %j', name => {
     const checked = checkServiceName({ name, taken });
     expect(checked.ok).toBe(false);

@@ -28,8 +28,8 @@ export interface TakenName {
 
 const shape = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
 
-/** `global` is Helm's own key in every chart's values; `default` and `kube-…` are Kubernetes' own. */
-const reserved = /^(global|default|platform-common|kube-.*)$/;
+/** `global` is Helm's own key in every chart's values; `default`, `kubernetes` and `kube-…` are Kubernetes' own. */
+const reserved = /^(global|default|kubernetes|platform-common|kube-.*)$/;
 
 /**
  * Decides whether a service may have a name. The form, the action, the command

@@ -78,9 +78,11 @@ export function draftService(options: {
  */
 export function matrixItem(options: { service: Service }): object {
   const { service } = options;
-  const { name, language, tier, ports, exposed, owner, repository } = service;
+  const { name, description, language, tier, ports, exposed } = service;
+  const { owner, repository } = service;
   return {
     name,
+    ...(description && { description }),
     language,
     tier,
     ...(ports.length > 0 && { port: ports[0].port }),

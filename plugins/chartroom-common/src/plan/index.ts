@@ -17,6 +17,7 @@
 export { operationDigest } from './operationDigest';
 export { parseOperation } from './parseOperation';
 export { plan } from './plan';
+export { serviceLanguages } from './serviceLanguages';
 export type {
   CreateServiceOperation,
   Operation,

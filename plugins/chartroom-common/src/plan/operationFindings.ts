@@ -19,7 +19,7 @@ import type { Finding } from '../check';
 import { quoted } from '../check/quoted';
 import { checkOwner, checkServiceName } from '../matrix';
 import type { Platform } from '../platform';
-import { languages } from '../wiring';
+import { serviceLanguages } from './serviceLanguages';
 import type { CreateServiceOperation, PlanFacts } from './types';
 
 const longestDescription = 300;
@@ -98,15 +98,16 @@ function owner({ operation, facts }: CheckOptions): Problem | undefined {
 }
 
 function language({ operation }: CheckOptions): Problem | undefined {
-  const known = languages.map(profile => profile.language);
-  return known.includes(operation.service.language)
+  return serviceLanguages.includes(operation.service.language)
     ? undefined
     : {
         rule: 'service-language',
         message: `${quoted(
           operation.service.language,
-        )} is no language that services are created in.`,
-        fix: `Choose one of ${known.join(', ')}.`,
+        )} is no language that services are created in: there is a skeleton for ${serviceLanguages.join(
+          ', ',
+        )} alone.`,
+        fix: `Choose ${serviceLanguages.join(' or ')}.`,
       };
 }
 

@@ -237,6 +237,24 @@ describe('plan with input that is wrong', () => {
       'error service-description: The description is longer than 300 characters.',
     ],
     [
+      'a language without a skeleton',
+      { language: 'java' },
+      {},
+      'error service-language: "java" is no language that services are created in: there is a skeleton for node alone.',
+    ],
+    [
+      'the name of a Service that a StatefulSet has',
+      { name: 'redis-headless' },
+      {},
+      'error service-name: "redis-headless" is taken: the StatefulSet redis gives its pods a Service of this name (service-matrix.yaml, line 117).',
+    ],
+    [
+      'the name of the Service of the cluster itself',
+      { name: 'kubernetes' },
+      {},
+      'error service-name: "kubernetes" is a reserved name.',
+    ],
+    [
       'an exposed worker',
       { port: undefined, exposed: true },
       {},

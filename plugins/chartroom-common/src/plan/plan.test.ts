@@ -83,6 +83,7 @@ describe('plan of a new service in Robot Shop', () => {
     expect(differences(files, made)).toEqual({
       'service-matrix.yaml': [
         '+  - name: recommendations',
+        '+    description: What others bought',
         '+    language: node',
         '+    tier: backend',
         '+    port: 8000',
@@ -217,16 +218,22 @@ describe('plan of a new service in Robot Shop', () => {
 
   it('remembers what it was made from', () => {
     const text = made.serviceFiles.get('.chartroom/service.yaml')!;
-    expect(text.split('\n')[0]).toBe(
-      '# Written by Chartroom, which updates this service by it; do not edit.',
-    );
+    expect(text.split('\n').filter(line => line.startsWith('#'))).toEqual([
+      '# Written by Chartroom when it made this service, and read to tell whose repository this is; do not edit.',
+      '# Digest of what follows from the values above, as it was written: catalog-info.yaml and the files in chart/',
+    ]);
+    expect(
+      [...made.serviceFiles.keys()].filter(
+        path => !/^(catalog-info\.yaml$|chart\/)/.test(path),
+      ),
+    ).toEqual(['.chartroom/service.yaml']);
     expect(parse(text)).toEqual({
       operation: 'operation-1',
       platform: 'robot-shop',
       template: 'template:default/create-service',
       commonChart: '1.0.0',
       values: createServiceOperation().service,
-      tree: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      planned: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
   });
 
@@ -259,6 +266,7 @@ describe('plan of a new service in Robot Shop', () => {
               secret: false,
             },
           ],
+          secrets: [],
         },
         {
           name: 'redis',
@@ -267,6 +275,7 @@ describe('plan of a new service in Robot Shop', () => {
             { name: 'REDIS_HOST', example: 'localhost', secret: false },
             { name: 'REDIS_PORT', example: '6379', secret: false },
           ],
+          secrets: [],
         },
       ],
     });
@@ -284,6 +293,7 @@ describe('plan of other services', () => {
     expect(made.findings).toEqual([]);
     expect(differences(files, made)['service-matrix.yaml']).toEqual([
       '+  - name: auditor',
+      '+    description: What others bought',
       '+    language: node',
       '+    tier: backend',
       '+    owner: user:default/jane',
@@ -305,7 +315,14 @@ describe('plan of other services', () => {
         },
       ],
     });
-    expect(made.findings).toEqual([]);
+    expect(
+      made.findings.map(
+        ({ rule, severity, message }) => `${severity} ${rule}: ${message}`,
+      ),
+    ).toEqual([
+      'warning service-exposed-no-route: The matrix records that orders is reachable from outside, but the common chart does not render a route yet: it is reachable inside the cluster alone.',
+      'info service-needs-secret: orders needs the Secret mysql-orders with the key password before it is enabled.',
+    ]);
     const after = readPlatform({ files: applied(files, made) });
     expect(after.findings).toEqual([]);
     expect(
@@ -317,9 +334,49 @@ describe('plan of other services', () => {
     expect(made.skeletonContext.dependencies[0].environment).toEqual([
       { name: 'DSN', example: 'orders:password@localhost/sales', secret: true },
     ]);
+    expect(made.skeletonContext.dependencies[0].secrets).toEqual([
+      { name: 'mysql-orders', key: 'password' },
+    ]);
     expect(differences(files, made)['helm/robot-shop/values.yaml']).toContain(
       '+          name: mysql-orders',
     );
+  });
+
+  it('asks for no Secret where nothing is read from it', () => {
+    const made = planOf({
+      name: 'orders',
+      description: '',
+      dependencies: [{ name: 'mysql', env: { DB_HOST: '{host}' } }],
+    });
+    expect(made.findings).toEqual([]);
+    expect(made.skeletonContext.dependencies[0].secrets).toEqual([]);
+    expect(differences(files, made)['service-matrix.yaml']).not.toContainEqual(
+      expect.stringContaining('description'),
+    );
+  });
+
+  it('takes two stores whose customary names are the same', () => {
+    const text = `${files.get(
+      'service-matrix.yaml',
+    )!}  - { name: sessions, engine: redis, port: 6379, chart_source: own }\n`;
+    const made = planOf(
+      {
+        name: 'orders',
+        dependencies: [{ name: 'redis' }, { name: 'sessions' }],
+      },
+      readPlatform({ files: new Map(files).set('service-matrix.yaml', text) }),
+    );
+    expect(made.findings).toEqual([]);
+    expect(
+      made.skeletonContext.dependencies.flatMap(({ environment }) =>
+        environment.map(({ name }) => name),
+      ),
+    ).toEqual([
+      'REDIS_HOST',
+      'REDIS_PORT',
+      'SESSIONS_REDIS_HOST',
+      'SESSIONS_REDIS_PORT',
+    ]);
   });
 
   it('writes what an environment changes into its values file', () => {
@@ -456,7 +513,9 @@ describe('plan of other services', () => {
           fc.pre(![one.name, other.name].some(it => names.includes(it)));
           const result = [one, other].reduce((tree: FileTree, service) => {
             const made = planOf(service, readPlatform({ files: tree }));
-            expect(made.findings).toEqual([]);
+            expect(
+              made.findings.filter(({ severity }) => severity !== 'info'),
+            ).toEqual([]);
             return applied(tree, made);
           }, files);
           const { matrix, umbrella, profiles, findings } = readPlatform({

@@ -22,6 +22,7 @@ import { serviceFindings } from '../matrix/matrixFindings';
 import type { Matrix, Service } from '../matrix';
 import type { Platform } from '../platform';
 import { YamlEditRefusedError } from '../yaml';
+import { draftNotes } from './draftNotes';
 import { draftService } from './draftService';
 import { operationFindings } from './operationFindings';
 import { platformChanges } from './platformChanges';
@@ -99,6 +100,7 @@ function changingPlan(options: {
     service,
     profiles: platform.profiles,
   };
+  const context = skeletonContext(drafted);
   const entity = serviceEntity({
     matrix,
     service,
@@ -111,8 +113,15 @@ function changingPlan(options: {
     serviceFiles: serviceFiles({ ...drafted, entity }),
     platformChanges: changes,
     entities: [entity],
-    skeletonContext: skeletonContext(drafted),
-    findings,
+    skeletonContext: context,
+    findings: [
+      ...findings,
+      ...draftNotes({
+        service,
+        dependencies: context.dependencies,
+        file: platform.matrixFile,
+      }),
+    ],
   };
 }
 

@@ -51,7 +51,7 @@ export function serviceFiles(options: {
   return files;
 }
 
-/** From what the service was made: what an update compares with. */
+/** From what the service was made, and by which operation. */
 function provenance(options: {
   operation: CreateServiceOperation;
   facts: PlanFacts;
@@ -59,15 +59,16 @@ function provenance(options: {
   files: FileTree;
 }): string {
   const { operation, facts, matrix, files } = options;
-  return `# Written by Chartroom, which updates this service by it; do not edit.
+  return `# Written by Chartroom when it made this service, and read to tell whose repository this is; do not edit.
 ${stringifyYaml({
   operation: operation.id,
   platform: operation.platform,
   template: facts.sourceTemplate,
   commonChart: matrix.commonChart.version,
   values: operation.service,
-  tree: treeDigest({ files }),
-})}`;
+})}# Digest of what follows from the values above, as it was written: catalog-info.yaml and the files in chart/
+planned: ${treeDigest({ files })}
+`;
 }
 
 /** `sha256:` of the list of all files with their own digests, in order of their paths. */

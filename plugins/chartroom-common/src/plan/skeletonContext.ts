@@ -17,7 +17,10 @@
 import { imageRepository } from '../charts';
 import { matrixIndex, type Matrix, type Service } from '../matrix';
 import { serviceBindings, type EngineProfile } from '../wiring';
-import { parseBindingTemplate } from '../wiring/bindingTemplate';
+import {
+  factsInTemplate,
+  parseBindingTemplate,
+} from '../wiring/bindingTemplate';
 import { dependencyFacts } from '../wiring/dependencyFacts';
 import type {
   CreateServiceOperation,
@@ -87,6 +90,12 @@ function skeletonDependencies(options: {
     const names = Object.hasOwn(bindings, target.name)
       ? bindings[target.name]
       : {};
+    const { secret } = facts;
+    const used = new Set<string>(
+      Object.values(names).flatMap(template => [
+        ...factsInTemplate({ template }),
+      ]),
+    );
     return [
       {
         name: target.name,
@@ -99,6 +108,11 @@ function skeletonDependencies(options: {
             secretFacts: Object.keys(facts.secret?.keys ?? {}),
           }),
         })),
+        secrets: secret
+          ? Object.entries(secret.keys)
+              .filter(([fact]) => used.has(fact))
+              .map(([, key]) => ({ name: secret.name, key }))
+          : [],
       },
     ];
   });

@@ -141,5 +141,10 @@ export interface SkeletonContext {
       readonly example: string;
       readonly secret: boolean;
     }>;
+    /** Keys of Kubernetes Secrets that this environment is read from; empty where it holds no credentials. */
+    readonly secrets: ReadonlyArray<{
+      readonly name: string;
+      readonly key: string;
+    }>;
   }>;
 }

@@ -37,6 +37,18 @@ describe('readPlatform', () => {
     });
   });
 
+  it('says what to write where there is no matrix', () => {
+    expect(readPlatform({ files: new Map() }).findings).toEqual([
+      {
+        rule: 'matrix-missing',
+        severity: 'error',
+        file: 'service-matrix.yaml',
+        message: 'There is no service-matrix.yaml in this repository.',
+        fix: 'Write one that lists the services of the umbrella; only their names are required.',
+      },
+    ]);
+  });
+
   it('takes the umbrella from the only chart in helm/, and the system from its name', () => {
     const platform = readPlatform({
       files: new Map([
@@ -84,7 +96,9 @@ describe('readPlatform', () => {
       }),
       facts: createServiceFacts(),
     });
-    expect(made.findings).toEqual([]);
+    expect(made.findings.map(({ rule }) => rule)).toEqual([
+      'service-needs-secret',
+    ]);
     expect(made.platformChanges).toHaveLength(4);
   });
 });

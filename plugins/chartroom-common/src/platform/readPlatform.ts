@@ -43,7 +43,7 @@ export function readPlatform(options: {
       severity: 'error',
       file: matrixFile,
       message: `There is no ${matrixFile} in this repository.`,
-      fix: 'Write one, or have "chartroom import" make it from the umbrella.',
+      fix: 'Write one that lists the services of the umbrella; only their names are required.',
     });
     return { ...read, namesTaken: [] };
   }
@@ -106,5 +106,15 @@ function namesTaken(options: {
         where: `the umbrella's values speak of ${name}`,
       })),
   ].filter(({ name }) => !listed.has(name) && listed.add(name));
-  return [...inMatrix, ...inUmbrella];
+  const headless = matrix.services.flatMap(({ name, type, line }) =>
+    type === 'statefulset'
+      ? [
+          {
+            name: `${name}-headless`,
+            where: `the StatefulSet ${name} gives its pods a Service of this name (${matrixFile}, line ${line})`,
+          },
+        ]
+      : [],
+  );
+  return [...inMatrix, ...inUmbrella, ...headless];
 }

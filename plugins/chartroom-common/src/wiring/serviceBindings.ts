@@ -15,7 +15,7 @@
  */
 
 import { matrixIndex } from '../matrix/matrixIndex';
-import type { Matrix, Service } from '../matrix/types';
+import type { Dependency, Matrix, Service } from '../matrix/types';
 import { parseBindingTemplate, escapeBindingText } from './bindingTemplate';
 import {
   availableFacts,
@@ -46,7 +46,9 @@ export interface ServiceBindings {
  * @remarks
  * For each dependency its own `env` counts; without one, what `env_vars` says
  * about it; without that, the names that are customary in the service's
- * language. A dependency that the matrix does not hold has no bindings.
+ * language. Customary names that collide with those of another dependency begin
+ * with the name of their own. A dependency that the matrix does not hold has no
+ * bindings.
  *
  * @public
  */
@@ -71,12 +73,26 @@ export function serviceBindings(options: {
       facts,
     })),
   });
-  const written = new Set(service.environment.map(variable => variable.name));
+  const chosen = (dependency: Dependency) =>
+    dependency.env ?? fromVariables.get(dependency.name);
+  const taken = new Set(
+    known.flatMap(({ dependency }) => Object.keys(chosen(dependency) ?? {})),
+  );
+  const plain = new Set(
+    service.environment.flatMap(({ name }) => (taken.has(name) ? [] : [name])),
+  );
   const bindings = known.map(({ dependency, target, facts }) => {
     const names =
-      dependency.env ??
-      fromVariables.get(dependency.name) ??
-      customaryNames({ service, target, facts, except: written });
+      chosen(dependency) ??
+      without({
+        names: withoutCollision({
+          names: customaryNames({ service, target, facts }),
+          target,
+          taken,
+        }),
+        except: plain,
+      });
+    Object.keys(names).forEach(name => taken.add(name));
     return [dependency.name, withComposedUri({ names, facts })] as const;
   });
   const bound = new Set(bindings.flatMap(([, names]) => Object.keys(names)));
@@ -96,9 +112,8 @@ function customaryNames(options: {
   service: Service;
   target: Service;
   facts: DependencyFacts;
-  except: ReadonlySet<string>;
 }): Record<string, string> {
-  const { service, target, facts, except } = options;
+  const { service, target, facts } = options;
   const language = languages.find(
     profile => profile.language === service.language,
   );
@@ -113,9 +128,35 @@ function customaryNames(options: {
         name.replace('<NAME>', environmentPrefix(target.name)),
         template,
       ])
-      .filter(
-        ([name, template]) => !except.has(name) && fits(template, available),
-      ),
+      .filter(([, template]) => fits(template, available)),
+  );
+}
+
+/** Where one of a dependency's customary names is taken, all of them begin with its own name. */
+function withoutCollision(options: {
+  names: Readonly<Record<string, string>>;
+  target: Service;
+  taken: ReadonlySet<string>;
+}): Readonly<Record<string, string>> {
+  const { names, target, taken } = options;
+  if (!Object.keys(names).some(name => taken.has(name))) {
+    return names;
+  }
+  const prefix = environmentPrefix(target.name);
+  return Object.fromEntries(
+    Object.entries(names).map(([name, template]) => [
+      `${prefix}_${name}`,
+      template,
+    ]),
+  );
+}
+
+function without(options: {
+  names: Readonly<Record<string, string>>;
+  except: ReadonlySet<string>;
+}): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(options.names).filter(([name]) => !options.except.has(name)),
   );
 }
 

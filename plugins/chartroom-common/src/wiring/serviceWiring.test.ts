@@ -271,6 +271,56 @@ describe('serviceBindings', () => {
       env: { REDIS_HOST: 'redis', MODE: 'fast', DB_PORT: '3306' },
     });
   });
+
+  const namesOf = (cart: string) => {
+    const other = shop(
+      `  - { name: cart, language: node, ${cart} }\n  - { name: mysql }\n  - { name: postgresql }\n  - { name: redis }\n  - { name: user-cache, engine: redis }\n`,
+    );
+    const [service] = other.services;
+    const { bindings } = serviceBindings({ matrix: other, service, profiles });
+    return Object.fromEntries(
+      Object.entries(bindings).map(([name, names]) => [
+        name,
+        Object.keys(names),
+      ]),
+    );
+  };
+
+  it('puts the name of a dependency before customary names that are taken', () => {
+    expect(namesOf('dependencies: [mysql, postgresql]')).toEqual({
+      mysql: ['DB_HOST', 'DB_PORT', 'DB_NAME', 'DB_USER', 'DB_PASSWORD'],
+      postgresql: [
+        'POSTGRESQL_DB_HOST',
+        'POSTGRESQL_DB_PORT',
+        'POSTGRESQL_DB_NAME',
+        'POSTGRESQL_DB_USER',
+        'POSTGRESQL_DB_PASSWORD',
+      ],
+    });
+    expect(namesOf('dependencies: [redis, user-cache]')).toEqual({
+      redis: ['REDIS_HOST', 'REDIS_PORT'],
+      'user-cache': ['USER_CACHE_REDIS_HOST', 'USER_CACHE_REDIS_PORT'],
+    });
+  });
+
+  it('leaves names to the dependency that they were written for, wherever it stands', () => {
+    expect(
+      namesOf(
+        'dependencies: [redis, { name: user-cache, env: { REDIS_HOST: "{host}" } }]',
+      ),
+    ).toEqual({
+      redis: ['REDIS_REDIS_HOST', 'REDIS_REDIS_PORT'],
+      'user-cache': ['REDIS_HOST'],
+    });
+    expect(
+      namesOf(
+        'dependencies: [mysql, postgresql], env_vars: [ DB_HOST: postgresql ]',
+      ),
+    ).toMatchObject({
+      mysql: expect.arrayContaining(['MYSQL_DB_HOST', 'MYSQL_DB_NAME']),
+      postgresql: ['DB_HOST'],
+    });
+  });
 });
 
 describe('environmentWiring', () => {

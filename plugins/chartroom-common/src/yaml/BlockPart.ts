@@ -50,7 +50,7 @@ export interface BlockPart {
 }
 
 /**
- * The outermost collection of a file, with what stands above it.
+ * The outermost collection of a file, with the comments above it.
  *
  * @internal
  */
@@ -58,7 +58,7 @@ export function rootBlock(options: { text: string }): Block | undefined {
   const { text } = options;
   const { from, to } = documentBody({ text });
   const outline = outlineBlock({ text, from, to });
-  return outline && { text, outline, from: 0, to };
+  return outline && { text, outline, from, to };
 }
 
 /**

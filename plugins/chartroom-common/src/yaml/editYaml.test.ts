@@ -702,6 +702,12 @@ describe('an unsafe shape', () => {
       'line 2, cannot be edited safely: `a` holds a key that is not plain text',
     ],
     [
+      'a key in quotes that cannot be read',
+      'a:\n  "\\s": 1\n',
+      add('a'),
+      'line 2, cannot be edited safely: the YAML cannot be read (Invalid escape sequence',
+    ],
+    [
       'a place that is missing',
       'a:\n  b: 1\n',
       add('a', 'c'),

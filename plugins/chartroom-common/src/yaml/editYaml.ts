@@ -73,8 +73,8 @@ export function editYaml(options: {
       advice,
     });
 
-  try {
-    for (const edit of edits) {
+  for (const edit of edits) {
+    try {
       const applied = applyEdit({ text, edit, eol });
       if (applied) {
         text = spliceText(text, applied.splice);
@@ -82,28 +82,31 @@ export function editYaml(options: {
         changes.push(applied.change);
         inverse.unshift(applied.inverse);
       }
-    }
-    if (
-      changes.length > 0 &&
-      !isIntended({ original, parsed: options.parsed, result: text, changes })
-    ) {
-      const [error] = parse(text).errors;
-      const [errorBefore] = error ? parse(original).errors : [];
-      if (errorBefore) {
-        throw refusedBefore(file, original, errorBefore);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        throw refused(error.offset, error.message, error.advice);
       }
-      throw refused(
-        error ? error.pos[0] : splices[0].start,
-        error
-          ? 'the edit would break the file'
-          : 'the edit would change more than it should',
-        'Make this change by hand',
-      );
+      throw error;
     }
-  } catch (error) {
-    throw error instanceof Refusal
-      ? refused(error.offset, error.message, error.advice)
-      : error;
+  }
+
+  const { parsed } = options;
+  if (
+    changes.length > 0 &&
+    !isIntended({ original, parsed, result: text, changes })
+  ) {
+    const [error] = parse(text).errors;
+    const [errorBefore] = error ? parse(original).errors : [];
+    if (errorBefore) {
+      throw refusedBefore(file, original, errorBefore);
+    }
+    throw refused(
+      error ? error.pos[0] : splices[0].start,
+      error
+        ? 'the edit would break the file'
+        : 'the edit would change more than it should',
+      'Make this change by hand',
+    );
   }
   return { text: mark + text, inverse };
 }

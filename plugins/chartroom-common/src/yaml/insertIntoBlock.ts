@@ -47,9 +47,8 @@ export function insertIntoBlock(options: {
     hasCommentAbove: position =>
       text.slice(entries[position].lead, entries[position].start).includes('#'),
   });
-  const group = members.filter(
-    ({ identity }) => identity && entry.group?.includes(identity),
-  );
+  const names = new Set(entry.group);
+  const group = members.filter(({ identity = '' }) => names.has(identity));
   const blanks = eol.repeat(
     blankLinesBetween({
       text,

@@ -114,9 +114,13 @@ function withRuns(
   return pieces;
 }
 
-function shortText(pieces: readonly Piece[], rest: string): ShortText {
+function directives({ text, from }: Block): string {
+  return text.slice(0, from);
+}
+
+function shortText(root: Block, pieces: readonly Piece[]): ShortText {
   const leftOut = new Map<number, ReadonlyArray<[string, { text: string }]>>();
-  let text = '';
+  let text = directives(root);
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       text += piece;
@@ -129,7 +133,7 @@ function shortText(pieces: readonly Piece[], rest: string): ShortText {
       text += '0\n';
     }
   }
-  return { text: text + rest, leftOut };
+  return { text: text + root.text.slice(root.to), leftOut };
 }
 
 /**
@@ -143,8 +147,8 @@ function shortText(pieces: readonly Piece[], rest: string): ShortText {
  *   characters at that column are one whole entry, and leave nothing open: no quote, no bracket, no deeper line.
  * - In the result the parser reads what stands in its place as an entry of the same kind at the same column, and reads
  *   all that has changed around it. So it would come to the entry in the same state as in the original.
- * - Nothing else decides what the entry means but the directives, which are kept, and the other keys of its map, which
- *   are words and all different. An alias is compared by its name.
+ * - Nothing else decides what the entry means but the directives, which are the same, and the other keys of its map,
+ *   which are words and all different. An alias is compared by its name.
  *
  * @internal
  */
@@ -153,13 +157,16 @@ export function leaveOutShared(options: {
   result: string;
 }): Sides<ShortText> | undefined {
   const { text, entries } = options.original;
-  const original = entries && rootBlock({ text });
-  const result = entries && rootBlock({ text: options.result });
+  const original = rootBlock({ text });
+  const result = rootBlock({ text: options.result });
+  if (!original || !result || directives(original) !== directives(result)) {
+    return undefined;
+  }
   const pieces = piecesOf({ original, result }, entries);
   return (
     pieces && {
-      original: shortText(pieces.original, text.slice(original?.to)),
-      result: shortText(pieces.result, options.result.slice(result?.to)),
+      original: shortText(original, pieces.original),
+      result: shortText(result, pieces.result),
     }
   );
 }

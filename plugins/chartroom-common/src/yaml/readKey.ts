@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { parse } from 'yaml';
+import { isScalar, parseDocument } from 'yaml';
 
 /**
  * The key that stands at an offset of a block map, and where its value may start.
@@ -35,10 +35,13 @@ export function readKey(options: {
   const quoted =
     /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[ \t]*:(?:[ \t\r]|$))/.exec(line);
   if (quoted) {
-    return {
-      key: String(parse(quoted[0])),
-      end: offset + line.indexOf(':', quoted[0].length) + 1,
-    };
+    const { contents, errors } = parseDocument(quoted[0]);
+    return errors.length === 0 && isScalar(contents)
+      ? {
+          key: String(contents.value),
+          end: offset + line.indexOf(':', quoted[0].length) + 1,
+        }
+      : undefined;
   }
   const plain =
     /^(?![&*!|>@%`{[#,\]}"']|[-?:](?:[ \t\r]|$))(?:[^:#]|:(?![ \t\r]|$)|(?<![ \t])#)+?(?=[ \t]*:(?:[ \t\r]|$))/.exec(

@@ -20,6 +20,7 @@ import { changeTree } from './changeTree';
 import type { ShortText } from './leaveOutShared';
 import { leaveOutShared } from './leaveOutShared';
 import type { ParsedYaml } from './ParsedYaml';
+import { Refusal } from './Refusal';
 import { isSameTree, treeOfNode } from './YamlTree';
 
 /** Whether the parser reads a result without errors, and as what the changes make of the original. */
@@ -69,7 +70,19 @@ export function verifyChanged(options: {
   result: string;
   changes: readonly TreeChange[];
 }): boolean {
-  const { original, result, changes } = options;
-  const short = leaveOutShared({ original, result });
-  return short !== undefined && isIntended({ ...short, changes });
+  const short = shortened(options);
+  return (
+    short !== undefined && isIntended({ ...short, changes: options.changes })
+  );
+}
+
+function shortened(options: { original: ParsedYaml; result: string }) {
+  try {
+    return leaveOutShared(options);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return undefined;
+    }
+    throw error;
+  }
 }

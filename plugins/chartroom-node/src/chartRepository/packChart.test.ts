@@ -21,6 +21,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
+import { parse } from 'yaml';
 import { chartTreeDigest } from './chartTreeDigest';
 import { packChart } from './packChart';
 import { unpackChart } from './unpackChart';
@@ -99,6 +100,11 @@ describe('packChart', () => {
       'Chart.yaml says undefined undefined',
     ],
     [
+      'an ignored Chart.yaml',
+      { files: new Map([...files, ['.helmignore', 'Chart.*']]) },
+      'The .helmignore of cart leaves out Chart.yaml',
+    ],
+    [
       'a path outside',
       { files: new Map([...files, ['../x', '']]) },
       'cannot be a file of a chart',
@@ -108,18 +114,165 @@ describe('packChart', () => {
   });
 });
 
-const helm = process.env.CHARTROOM_HELM;
-const withHelm = helm ? describe : describe.skip;
-withHelm('packChart, with Helm', () => {
-  it('packs what Helm reads', async () => {
-    const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'chartroom-pack-'));
-    const file = path.join(folder, 'cart.tgz');
-    await fs.writeFile(file, await packChart(options));
-    const { stdout } = await run(helm!, ['show', 'values', file]);
-    await fs.rm(folder, { recursive: true });
-    expect(stdout).toContain('a: ü');
+const helms = [
+  { name: 'Helm 4', helm: process.env.CHARTROOM_HELM },
+  { name: 'Helm 3', helm: process.env.CHARTROOM_HELM3 },
+];
+for (const { name: helmName, helm } of helms) {
+  (helm ? describe : describe.skip)(`packChart, beside ${helmName}`, () => {
+    let folder: string;
+    let library: Map<string, string>;
+    beforeAll(async () => {
+      const source = path.resolve(
+        __dirname,
+        '../../../../charts/platform-common',
+      );
+      const entries = await fs.readdir(source, {
+        recursive: true,
+        withFileTypes: true,
+      });
+      library = new Map();
+      for (const entry of entries.filter(it => it.isFile())) {
+        const file = path.join(entry.parentPath, entry.name);
+        library.set(
+          path.relative(source, file),
+          await fs.readFile(file, 'utf8'),
+        );
+      }
+    });
+    beforeEach(async () => {
+      folder = await fs.mkdtemp(path.join(os.tmpdir(), 'chartroom-pack-'));
+    });
+    afterEach(() => fs.rm(folder, { recursive: true }));
+
+    const chart = new Map([
+      [
+        'Chart.yaml',
+        `${chartYaml}dependencies:\n- name: platform-common\n  version: ^1.0.0\n  repository: https://charts.example.com\n`,
+      ],
+      ['templates/service.yaml', 'x: y\n'],
+      ['values.yaml', 'a: ü\n'],
+      ...[
+        '.DS_Store',
+        '.gitignore',
+        '.project',
+        'README.md',
+        'a.bak',
+        'a~',
+        'docs/.svn/config',
+        'docs/.idea/x',
+        'docs/a.md',
+        'docs/b.tmp',
+        'docs/idea',
+        'docs/values-local.yaml',
+        'templates/.hidden',
+        'templates/tests/a.yaml',
+        'values-local.yaml',
+        'x1.txt',
+        'xa.txt',
+      ].map(file => [file, 'text: true\n'] as const),
+    ]);
+
+    /** Runs Helm with a home of its own. */
+    const runHelm = (...args: string[]) =>
+      run(helm!, args, { env: { PATH: process.env.PATH, HOME: folder } });
+
+    async function helmPackage(tree: ReadonlyMap<string, string>) {
+      for (const [file, content] of tree) {
+        const target = path.join(folder, 'cart', file);
+        await fs.mkdir(path.dirname(target), { recursive: true });
+        await fs.writeFile(target, content);
+      }
+      await runHelm(
+        'package',
+        path.join(folder, 'cart'),
+        '--destination',
+        folder,
+      );
+      return fs.readFile(path.join(folder, 'cart-1.0.0.tgz'));
+    }
+
+    /** Helm writes every Chart.yaml anew: what it says counts. */
+    async function treeOf(archive: Buffer) {
+      const unpacked = await unpackChart({ archive });
+      return Object.fromEntries(
+        [...unpacked].map(([file, text]) => [
+          file,
+          file.endsWith('Chart.yaml') ? parse(text) : text,
+        ]),
+      );
+    }
+
+    it.each([
+      ['no .helmignore', undefined],
+      [
+        'the generated .helmignore',
+        '.git\n.gitignore\n*.swp\n*.tmp\nvalues-local.yaml\n',
+      ],
+      [
+        "Helm's own .helmignore",
+        '# Common\n.DS_Store\n.git/\n.gitignore\n.bzr/\n.bzrignore\n.hg/\n.hgignore\n.svn/\n*.swp\n*.bak\n*.tmp\n*.orig\n*~\n.project\n.idea/\n*.tmproj\n.vscode/\n',
+      ],
+      [
+        'folders, roots and paths',
+        '\ufeff/x1.txt\r\n  docs/a*\ntests/\n/docs/id?a\nREADME.md/\n/values-local.yaml\n',
+      ],
+      [
+        'classes and escapes',
+        'x[^0-9].txt\ndocs/[a-b].m[c-e]\n\\a.bak\na\\~\n',
+      ],
+      ['a negation', '!*[a-zA-Z]\n'],
+    ])('packs the same tree with %s', async (_, ignore) => {
+      const own = ignore ? new Map([...chart, ['.helmignore', ignore]]) : chart;
+      const vendored = [...library].map(
+        ([file, text]) => [`charts/platform-common/${file}`, text] as const,
+      );
+      const theirs = await treeOf(
+        await helmPackage(new Map([...own, ...vendored])),
+      );
+      const common = await packChart({
+        files: library,
+        name: 'platform-common',
+        version: '1.0.0',
+      });
+      for (const subchart of [{ files: library }, { archive: common }]) {
+        const ours = await packChart({
+          files: own,
+          name: 'cart',
+          version: '1.0.0',
+          subcharts: [{ name: 'platform-common', ...subchart }],
+        });
+        expect(await treeOf(ours)).toEqual(theirs);
+      }
+      expect(Object.keys(theirs)).toContain(
+        'charts/platform-common/templates/_service.tpl',
+      );
+    });
+
+    it.each(['docs/**', '[a', 'a\\', '[]a]', '[a-]'])(
+      'refuses the pattern %j as Helm does',
+      async pattern => {
+        const own = new Map([
+          ['Chart.yaml', chartYaml],
+          ['.helmignore', `# x\n${pattern}\n`],
+        ]);
+        await expect(helmPackage(own)).rejects.toThrow();
+        await expect(packChart({ ...options, files: own })).rejects.toThrow(
+          `Line 2 of .helmignore, ${JSON.stringify(
+            pattern,
+          )}, is no pattern that Helm reads`,
+        );
+      },
+    );
+
+    it('packs what Helm reads', async () => {
+      const file = path.join(folder, 'cart.tgz');
+      await fs.writeFile(file, await packChart(options));
+      const { stdout } = await runHelm('show', 'values', file);
+      expect(stdout).toContain('a: ü');
+    });
   });
-});
+}
 
 describe('chartTreeDigest', () => {
   it('is the same whoever packed the tree, at any depth, and another for another tree', async () => {

@@ -21,13 +21,17 @@ import { pack } from 'tar-stream';
 import { parse } from 'yaml';
 import { isRepositoryPath } from '../git/isRepositoryPath';
 import type { AssembledChart } from '../helm';
+import { filesForHelm } from './filesForHelm';
+import { createArchiveBudget, readChartArchive } from './readChartArchive';
+
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
  * Packs a chart as `helm package` does, but with the same bytes for the same files, always and everywhere.
  *
  * @remarks
- * Chart.yaml first, then by path; no times, no owners. Throws InputError when
- * Chart.yaml says another name or version.
+ * What `.helmignore` names stays out, and subcharts are folders, as in a package of Helm's. Chart.yaml
+ * first, then by path; no times, no owners. Throws InputError when Chart.yaml says another name or version.
  *
  * @public
  */
@@ -46,14 +50,20 @@ export async function packChart(options: {
       `Chart.yaml says ${writtenName} ${writtenVersion}, but ${name} ${version} is to be packed`,
     );
   }
-  const entries = new Map<string, string | Buffer>(files);
+  const entries = new Map<string, string | Buffer>(filesForHelm({ files }));
+  if (!entries.has('Chart.yaml')) {
+    throw new InputError(
+      `The .helmignore of ${name} leaves out Chart.yaml, without which there is no chart: correct it`,
+    );
+  }
+  const budget = createArchiveBudget();
   for (const subchart of options.subcharts ?? []) {
-    if ('archive' in subchart) {
-      entries.set(`charts/${subchart.name}.tgz`, subchart.archive);
-    } else {
-      for (const [path, content] of subchart.files) {
-        entries.set(`charts/${subchart.name}/${path}`, content);
-      }
+    const inner =
+      'archive' in subchart
+        ? (await readChartArchive({ archive: subchart.archive, budget })).files
+        : filesForHelm<string | Buffer>({ files: subchart.files });
+    for (const [path, content] of inner) {
+      entries.set(`charts/${subchart.name}/${path}`, content);
     }
   }
   const paths = [...entries.keys()]
@@ -72,7 +82,7 @@ export async function packChart(options: {
       mode: 0o644,
       mtime: new Date(0),
     };
-    packer.entry(header, Buffer.from(entries.get(path)!));
+    packer.entry(header, withoutMark(Buffer.from(entries.get(path)!)));
   }
   packer.finalize();
 
@@ -84,4 +94,11 @@ export async function packChart(options: {
   // The header's operating system (RFC 1952, 2.3.1): "unknown", or it would differ between machines.
   zipped[9] = 255;
   return zipped;
+}
+
+/** Helm takes the byte order mark from each file that it packs. */
+function withoutMark(content: Buffer): Buffer {
+  return content.subarray(0, 3).equals(BYTE_ORDER_MARK)
+    ? content.subarray(3)
+    : content;
 }

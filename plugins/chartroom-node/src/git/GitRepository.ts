@@ -27,6 +27,12 @@ import type {
 export interface GitSnapshot {
   /** 40 hex digits; undefined for a repository without a commit. */
   readonly commit: string | undefined;
+  /** What the commit says of itself; undefined for a repository without one. */
+  readonly head?: {
+    /** None: the repository's first commit. */
+    readonly parents: readonly string[];
+    readonly message: string;
+  };
   readonly files: FileTree;
 }
 

@@ -96,14 +96,14 @@ export class SmartHttpRepository implements GitRepository {
       const commit = (await this.#objects.has({ commit: head }))
         ? head
         : await this.#fetch(options);
-      const { files, texts } = await readFiles({
+      const { texts, ...read } = await readFiles({
         objects: this.#objects,
         commit,
         known: this.#texts,
         cloneUrl: this.#cloneUrl,
         signal: options.signal,
       });
-      const snapshot = { commit, files };
+      const snapshot = { commit, ...read };
       this.#texts = texts;
       this.#snapshots.set(options.branch, snapshot);
       return snapshot;

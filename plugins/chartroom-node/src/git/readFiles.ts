@@ -18,6 +18,7 @@ import { InputError } from '@backstage/errors';
 import type { FileTree } from '@chartroom/backstage-plugin-chartroom-common';
 import git from 'isomorphic-git';
 import { isRepositoryPath } from './isRepositoryPath';
+import type { GitSnapshot } from './GitRepository';
 import type { LocalObjects } from './LocalObjects';
 import { textOf } from './textOf';
 
@@ -46,7 +47,11 @@ export async function readFiles(options: {
   /** For messages. */
   cloneUrl: string;
   signal?: AbortSignal;
-}): Promise<{ files: FileTree; texts: TextCache }> {
+}): Promise<{
+  files: FileTree;
+  texts: TextCache;
+  head: GitSnapshot['head'];
+}> {
   const store = await options.objects.open();
   const files = new Map<string, string>();
   const texts = new Map<string, string | undefined>();
@@ -95,5 +100,6 @@ export async function readFiles(options: {
 
   const { commit } = await git.readCommit({ ...store, oid: options.commit });
   await readFolder(commit.tree, '');
-  return { files, texts };
+  const { parent: parents, message } = commit;
+  return { files, texts, head: { parents, message } };
 }

@@ -83,11 +83,16 @@ export interface Effect {
 }
 
 /**
- * `running` until it is `completed`, `undone`, or `failed` with what is left.
+ * `running` until it is `completed`; `undoing` while an undo holds it, which leaves it `undone`, or `failed` with what is left.
  *
  * @public
  */
-export type OperationState = 'running' | 'completed' | 'failed' | 'undone';
+export type OperationState =
+  | 'running'
+  | 'undoing'
+  | 'completed'
+  | 'failed'
+  | 'undone';
 
 /**
  * An operation with its effects, oldest first.
@@ -125,7 +130,8 @@ export interface EffectsLedger {
    * @remarks
    * The same id with the same digest resumes, and returns what was done so far.
    * The same id with another digest, and another id for a platform and subject
-   * that an unfinished operation holds, are a ConflictError that names it.
+   * that an unfinished operation holds, are a ConflictError that names it; so is
+   * an operation that is being undone.
    */
   begin(options: {
     id: string;
@@ -142,13 +148,29 @@ export interface EffectsLedger {
     platform: string;
     subject: string;
   }): Promise<OperationRecord | undefined>;
-  /** Writes one effect: made or replaced by its key. */
+  /**
+   * Writes one effect: made or replaced by its key.
+   *
+   * @remarks
+   * `intended` and `done` are a ConflictError unless the operation is running,
+   * `undone` and `kept` when it is completed: whoever was overtaken by an undo
+   * learns it before it goes on.
+   */
   record(options: {
     id: string;
     effect: Omit<Effect, 'updatedAt'>;
   }): Promise<void>;
+  /**
+   * Claims an operation for one undo, and returns it as it is then.
+   *
+   * @remarks
+   * A ConflictError when it is completed, or when another undo holds it. An undo
+   * that has not come to its end after ten minutes holds it no longer.
+   */
+  beginUndo(options: { id: string }): Promise<OperationRecord>;
+  /** Ends an operation; `completed` is a ConflictError when it was undone meanwhile. */
   finish(options: {
     id: string;
-    state: Exclude<OperationState, 'running'>;
+    state: Exclude<OperationState, 'running' | 'undoing'>;
   }): Promise<void>;
 }

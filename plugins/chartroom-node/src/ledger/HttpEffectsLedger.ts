@@ -88,6 +88,15 @@ export class HttpEffectsLedger implements EffectsLedger {
     });
   }
 
+  async beginUndo(options: { id: string }): Promise<OperationRecord> {
+    return operationRecordSchema.parse(
+      await this.#request({
+        method: 'POST',
+        path: `/${encodeURIComponent(options.id)}/undo`,
+      }),
+    );
+  }
+
   async finish(options: Parameters<EffectsLedger['finish']>[0]): Promise<void> {
     await this.#request({
       method: 'POST',
@@ -130,12 +139,13 @@ export class HttpEffectsLedger implements EffectsLedger {
     if (options.method === 'GET' && response.status === 404) {
       return undefined;
     }
-    if (response.status === 409) {
-      const { cause } = await ResponseError.fromResponse(response);
-      throw new ConflictError(cause.message);
-    }
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      const { cause } = await ResponseError.fromResponse(response);
+      throw response.status === 409
+        ? new ConflictError(cause.message)
+        : new ServiceUnavailableError(
+            `The effects ledger answered ${response.status}: ${cause.message}`,
+          );
     }
     return response.status === 204 ? undefined : await response.json();
   }

@@ -111,7 +111,7 @@ export const finishOperationSchema = z.strictObject({
  * @public
  */
 export const operationRecordSchema = beginOperationSchema.extend({
-  state: z.enum(['running', 'completed', 'failed', 'undone']),
+  state: z.enum(['running', 'undoing', 'completed', 'failed', 'undone']),
   createdAt: z.string(),
   effects: z.array(
     effectBodySchema.extend({ key: effectKeySchema, updatedAt: z.string() }),

@@ -25,6 +25,7 @@ import { withEffect } from './withEffect';
 
 /** A ledger of one operation, in memory. */
 function createLedger(): EffectsLedger & { states: string[] } {
+  let isUndone = false;
   const effects = new Map<string, Effect>();
   const states: string[] = [];
   const operation = (): OperationRecord => ({
@@ -33,7 +34,7 @@ function createLedger(): EffectsLedger & { states: string[] } {
     platform: 'robot-shop',
     subject: 'wishlist',
     digest: 'sha256:aa',
-    state: 'running',
+    state: isUndone ? 'undone' : 'running',
     createdBy: 'user:default/ada',
     createdAt: '2026-11-21T12:00:00.000Z',
     effects: [...effects.values()],
@@ -43,8 +44,14 @@ function createLedger(): EffectsLedger & { states: string[] } {
     begin: async () => operation(),
     get: async () => operation(),
     findUnfinished: async () => operation(),
-    finish: async () => {},
+    beginUndo: async () => operation(),
+    finish: async () => {
+      isUndone = true;
+    },
     record: async ({ effect }) => {
+      if (isUndone && ['intended', 'done'].includes(effect.state)) {
+        throw new ConflictError('was undone meanwhile');
+      }
       states.push(`${effect.key} ${effect.state}`);
       effects.set(effect.key, {
         ...effect,
@@ -120,6 +127,80 @@ describe('withEffect', () => {
       }),
     ).rejects.toThrow('the repository exists already');
     expect(ledger.states).toEqual(['repository intended', 'repository undone']);
+  });
+
+  it.each([
+    ['an earlier run', 'before'],
+    ['another run', 'meanwhile'],
+  ])('leaves what %s has recorded', async (_, when) => {
+    const ledger = createLedger();
+    const intend = () =>
+      ledger.record({
+        id: 'op-wishlist-1',
+        effect: {
+          key: 'repository',
+          state: 'intended',
+          target: { kind: 'repository', url },
+        },
+      });
+    if (when === 'before') {
+      await intend();
+    }
+    await expect(
+      withEffect<'repository'>({
+        ledger,
+        operationId: 'op-wishlist-1',
+        key: 'repository',
+        target: { kind: 'repository', url },
+        run: async () => {
+          if (when === 'meanwhile') {
+            await intend();
+          }
+          throw new ConflictError('the repository exists already');
+        },
+      }),
+    ).rejects.toThrow('the repository exists already');
+    expect(ledger.states).toEqual([
+      'repository intended',
+      'repository intended',
+    ]);
+  });
+
+  it('makes again what is done and not there any more', async () => {
+    const ledger = createLedger();
+    const options = {
+      ledger,
+      operationId: 'op-wishlist-1',
+      key: 'repository',
+      target: { kind: 'repository' as const, url },
+      run: async () => ({ kind: 'repository' as const, url, commit: 'c0ffee' }),
+    };
+    await withEffect<'repository'>(options);
+    await expect(
+      withEffect<'repository'>({ ...options, isThere: () => true }),
+    ).resolves.toMatchObject({ created: false });
+    await expect(
+      withEffect<'repository'>({ ...options, isThere: () => false }),
+    ).resolves.toMatchObject({ created: true });
+  });
+
+  it('leaves to the next undo what was made while the operation was undone', async () => {
+    const ledger = createLedger();
+    await expect(
+      withEffect<'repository'>({
+        ledger,
+        operationId: 'op-wishlist-1',
+        key: 'repository',
+        target: { kind: 'repository', url },
+        run: async () => {
+          await ledger.finish({ id: 'op-wishlist-1', state: 'undone' });
+          return { kind: 'repository', url, commit: 'c0ffee' };
+        },
+      }),
+    ).rejects.toThrow('was undone meanwhile');
+    expect(await ledger.get({ id: 'op-wishlist-1' })).toMatchObject({
+      effects: [{ state: 'kept', target: { commit: 'c0ffee' } }],
+    });
   });
 
   it('says that it resumes after a failure, and makes again what was undone', async () => {

@@ -21,9 +21,9 @@ import type {
   FileTree,
   Operation,
 } from '@chartroom/backstage-plugin-chartroom-common';
-import type { GitSnapshot } from '../git';
 import type { GitHost, RepositoryLocation } from '../gitHost';
 import { withEffect } from '../ledger';
+import { isRootCommitOf } from './isRootCommitOf';
 import { openServiceRepository } from './openServiceRepository';
 import type { OperationServices } from './OperationServices';
 import type { PlannedOperation } from './planOperation';
@@ -64,11 +64,16 @@ export async function makeServiceRepository(options: {
         operationId: operation.id,
         key: 'repository',
         target: { kind: 'repository', url },
+        isThere: () =>
+          before.state === 'own' && before.snapshot.commit !== undefined,
         run: async () => {
           if (before.state === 'own' && before.snapshot.commit) {
-            // Only a head with just these files is known to be the commit of this operation.
-            const same = hasSameFiles(before.snapshot, options.files);
-            const commit = same ? before.snapshot.commit : undefined;
+            // Undo deletes what stands at this commit: it must be the operation's.
+            const isOwn = isRootCommitOf({
+              operationId: operation.id,
+              snapshot: before.snapshot,
+            });
+            const commit = isOwn ? before.snapshot.commit : undefined;
             return { kind: 'repository', url, commit };
           }
           return {
@@ -141,11 +146,4 @@ async function untilServed(options: {
     }
     await wait(SERVED_POLL_MILLISECONDS, undefined, { signal });
   }
-}
-
-function hasSameFiles(snapshot: GitSnapshot, files: FileTree): boolean {
-  return (
-    snapshot.files.size === files.size &&
-    [...files].every(([path, content]) => snapshot.files.get(path) === content)
-  );
 }

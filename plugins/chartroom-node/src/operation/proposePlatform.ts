@@ -77,7 +77,7 @@ export async function proposePlatform(options: {
     return planned.plan.platformChanges;
   };
   // Whatever would be refused is refused before the ledger says that there will be a commit.
-  await planNow();
+  const entered = (await planNow()) === undefined;
   if (options.dryRun) {
     logger.info(`A dry run does not enter ${name} in ${location.webUrl}`);
     return { platformChangeUrl: location.webUrl, commit: head };
@@ -101,6 +101,7 @@ export async function proposePlatform(options: {
         operationId: operation.id,
         key: 'platform-commit',
         target,
+        isThere: () => entered,
         run: async () => {
           const { commit } = await commitWithRetry({
             repository,

@@ -67,10 +67,15 @@ export async function publishService(options: {
 }> {
   const { operation, files, services, signal } = options;
   refuseForeignFiles({ operation, files });
-  const chart = readServiceChart({ files });
   const planned = await planOperation({ operation, services, signal });
   refuseFindings(planned);
-  const { location, snapshot, facts } = planned;
+  const { location, snapshot, facts, serviceRepository: before } = planned;
+  // A repository that is kept has the chart, not a workspace that may have been written anew.
+  const chart = readServiceChart(
+    before.state === 'own' && before.snapshot.commit
+      ? before.snapshot
+      : { files },
+  );
   const archive =
     snapshot.config.publisher === 'portal'
       ? await packServiceChart({ chart, snapshot, services, signal })

@@ -59,6 +59,8 @@ export async function publishServiceChart(options: {
         operationId: operation.id,
         key: 'chart',
         target: { kind: 'chart', repository: url, name, version },
+        // A repository that was made again has the next version.
+        isThere: done => done.version === version,
         run: async ({ resumed }) => {
           const { created, digest } = await repository.publish({
             name,

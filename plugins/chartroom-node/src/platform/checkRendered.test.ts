@@ -93,6 +93,27 @@ describe('checkRendered', () => {
     expect(() => check(manifests)).toThrow(message);
   });
 
+  it('refuses two objects of the same kind and name', () => {
+    const message =
+      'it renders Service cart twice; rename one of the two services that claim this name';
+    expect(() => check([deployment, service, service])).toThrow(message);
+    expect(() =>
+      check([
+        deployment,
+        service,
+        service.replace('name: cart', 'name: cart, namespace: shop'),
+      ]),
+    ).toThrow(message);
+    expect(
+      check([
+        deployment,
+        service,
+        service.replace('name: cart', 'name: cart, namespace: other'),
+        `apiVersion: serving.knative.dev/v1\n${service}`,
+      ]),
+    ).toBe(4);
+  });
+
   it('asks for no policies where the platform renders none, or none for a dependency', () => {
     expect(check([deployment, service])).toBe(2);
     expect(check([deployment, service, closed])).toBe(3);

@@ -27,9 +27,14 @@ import { z } from 'zod';
 const NAME_LABEL = 'app.kubernetes.io/name';
 
 const objectSchema = z.looseObject({
+  apiVersion: z.string().default(''),
   kind: z.string(),
-  metadata: z.looseObject({ name: z.string() }),
+  metadata: z.looseObject({
+    name: z.string(),
+    namespace: z.string().optional(),
+  }),
 });
+type RenderedObject = z.infer<typeof objectSchema>;
 const kubernetesServiceSchema = z.looseObject({
   spec: z.looseObject({
     ports: z.array(z.looseObject({ port: z.number() })).default([]),
@@ -70,7 +75,7 @@ const WORKLOADS: Readonly<Record<Service['type'], string>> = {
 };
 
 /**
- * Looks at what an umbrella rendered to: the service's workload, Service and policy are there, and what it depends on admits it.
+ * Looks at what an umbrella rendered to: the service's workload, Service and policy are there, and what it depends on admits it, and no object is there twice.
  *
  * @remarks
  * A platform that renders no policies at all, or none for a dependency, has
@@ -92,6 +97,10 @@ export function checkRendered(options: {
   const objects = parseAllDocuments(options.manifests).flatMap(document => {
     const { data } = objectSchema.safeParse(document.toJS());
     return data ? [data] : [];
+  });
+  refuseTwins({
+    objects,
+    namespace: environment?.namespace ?? matrix.system,
   });
   const ofKind = (kind: string) =>
     objects.filter(object => object.kind === kind);
@@ -144,6 +153,26 @@ function missing(what: string): InputError {
   return new InputError(
     `it renders no ${what}; compare the platform's common chart with the one that Chartroom is made for`,
   );
+}
+
+/** Helm renders two objects of one name without a word, and the second fails in the cluster. */
+function refuseTwins(options: {
+  objects: readonly RenderedObject[];
+  /** Of what names none itself. */
+  namespace: string;
+}): void {
+  const seen = new Set<string>();
+  for (const { apiVersion, kind, metadata } of options.objects) {
+    const group = /^(.*)\//.exec(apiVersion)?.[1] ?? '';
+    const { name, namespace = options.namespace } = metadata;
+    const identity = [group, kind, namespace, name].join('/');
+    if (seen.has(identity)) {
+      throw new InputError(
+        `it renders ${kind} ${name} twice; rename one of the two services that claim this name`,
+      );
+    }
+    seen.add(identity);
+  }
 }
 
 function policiesOf(policies: readonly Policy[], name: string): Policy[] {

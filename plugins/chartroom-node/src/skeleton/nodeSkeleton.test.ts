@@ -55,6 +55,10 @@ const SERVICE: SkeletonContext = {
         { name: 'REDIS_HOST', example: 'localhost', secret: false },
         { name: 'REDIS_PASSWORD', example: 'password', secret: true },
       ],
+      secrets: [
+        { name: 'redis-cart', key: 'password' },
+        { name: 'redis-cart', key: 'ca.crt' },
+      ],
     },
     {
       name: 'catalogue',
@@ -62,6 +66,7 @@ const SERVICE: SkeletonContext = {
       environment: [
         { name: 'CATALOGUE_HOST', example: 'localhost', secret: false },
       ],
+      secrets: [],
     },
   ],
 };
@@ -81,6 +86,7 @@ const CONTEXTS: Record<string, SkeletonContext> = {
         name: 'redis',
         type: 'redis',
         environment: [{ name: 'REDIS_URL', example: HOSTILE, secret: false }],
+        secrets: [{ name: HOSTILE, key: HOSTILE }],
       },
     ],
   },
@@ -90,6 +96,16 @@ async function render(context: SkeletonContext): Promise<Map<string, string>> {
   const { files } = await readSkeleton({ directory: SKELETON });
   const rendered = renderSkeleton({ files, context });
   return new Map([...rendered].map(([name, text]) => [name, String(text)]));
+}
+
+/** How a document names a Secret; the longest run of backticks in these texts is one. */
+function writtenSecret(secret: { name: string; key: string }): string {
+  const code = (text: string) => {
+    const fence = text.includes('`') ? ['`` ', ' ``'] : ['`', '`'];
+    const line = text.replace(/\n/g, ' ').replace(/\|/g, '\\|');
+    return fence.join(line);
+  };
+  return `${code(secret.name)} with the key ${code(secret.key)}`;
 }
 
 function environmentOf({ dependencies }: SkeletonContext) {
@@ -218,6 +234,38 @@ describe.each(Object.entries(CONTEXTS))(
           `| \`${name}\` | how to reach `,
         );
       }
+    });
+
+    it('says which Secrets must exist, and names the chart repository before it is used', () => {
+      const readme = files.get('README.md')!;
+      for (const text of [readme, files.get('docs/index.md')!]) {
+        expect(text.split('\n## What it needs\n')).toHaveLength(2);
+        const [, table = ''] = text.split(
+          '\n| dependency | Secret |\n|---|---|\n',
+        );
+        const rows = table.split('\n\n')[0].split('\n').filter(Boolean);
+        // A pipe in a cell is escaped, so what is hostile has two cells as well.
+        expect(
+          rows.map(row => row.split(/(?<!\\)\|/).map(cell => cell.trim())),
+        ).toEqual(
+          context.dependencies.flatMap(({ name, secrets }) =>
+            (secrets.length > 0 ? secrets.map(writtenSecret) : ['none']).map(
+              cell => ['', name, cell, ''],
+            ),
+          ),
+        );
+      }
+      const commands = readme.slice(readme.indexOf('## Release it'));
+      const named = commands.indexOf(
+        `helm repo add robot-shop ${context.chartRepository}\n`,
+      );
+      expect(named).toBeGreaterThan(0);
+      expect(commands.indexOf('helm dependency build chart')).toBeGreaterThan(
+        named,
+      );
+      expect(commands).toContain(
+        `${context.name}-VERSION.tgz ${context.chartRepository}/api/charts\n`,
+      );
     });
 
     it('has a workflow that tests, lints the chart and builds the image', () => {

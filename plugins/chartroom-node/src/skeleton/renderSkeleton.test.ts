@@ -30,8 +30,9 @@ const CONTEXT = {
       environment: [
         { name: 'REDIS_HOST', example: 'localhost', secret: false },
       ],
+      secrets: [{ name: 'redis-cart', key: 'password' }],
     },
-    { name: 'catalogue', type: 'service', environment: [] },
+    { name: 'catalogue', type: 'service', environment: [], secrets: [] },
   ],
 };
 
@@ -63,6 +64,11 @@ describe('a template', () => {
         dependencies: [],
       }),
     ).toBe('none');
+    expect(
+      text(
+        '{% for one in dependencies %}{% for secret in one.secrets %}{{ secret.name | code }} {{ secret.key | code }}{% endfor %}{% endfor %}',
+      ),
+    ).toBe('`redis-cart` `password`');
     expect(
       text('{% if dependencies.length > 1 or image %}many{% endif %}'),
     ).toBe('many');
@@ -419,6 +425,10 @@ describe('a context', () => {
     [
       { dependencies: [{ name: 'x', type: 'y' }] },
       'dependencies[0] has no environment',
+    ],
+    [
+      { dependencies: [{ name: 'x', type: 'y', environment: [] }] },
+      'dependencies[0] has no secrets',
     ],
     [{ other: null }, 'other must be text'],
     [{ other: () => 1 }, 'other must be text'],

@@ -42,6 +42,7 @@ const KEYS: Record<keyof SkeletonContext, Shape> = {
             map: { name: 'text', example: 'text', secret: 'truth' },
           },
         },
+        secrets: { list: { map: { name: 'text', key: 'text' } } },
       },
     },
   },

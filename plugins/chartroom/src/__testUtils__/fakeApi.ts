@@ -19,7 +19,7 @@ import type { ChartroomApi, PlatformService } from '../api';
 /**
  * A slice of Robot Shop.
  */
-export const exampleServices: PlatformService[] = [
+const exampleServices: PlatformService[] = [
   {
     name: 'cart',
     kind: 'service',

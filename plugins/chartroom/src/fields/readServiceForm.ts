@@ -31,6 +31,8 @@ export interface ServiceForm {
   readonly port?: number;
   readonly exposed: boolean;
   readonly dependencies: ReadonlyArray<{ readonly name: string }>;
+  /** Id of an interrupted operation that is to be finished. */
+  readonly operationId?: string;
 }
 
 /**
@@ -56,6 +58,7 @@ export function readServiceForm(formData: unknown): ServiceForm {
     dependencies: Array.isArray(values.dependencies)
       ? values.dependencies.filter(isNamed)
       : [],
+    operationId: text(values.operationId),
   };
 }
 

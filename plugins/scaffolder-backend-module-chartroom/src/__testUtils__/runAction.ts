@@ -33,15 +33,18 @@ export async function runAction(options: {
   /** Of the task: what an earlier run has left. */
   checkpoints?: Map<string, unknown>;
   templateInfo?: { entityRef: string; baseUrl: string };
+  signal?: AbortSignal;
+  /** Filled, also by an action that fails. */
+  output?: Record<string, any>;
+  /** Filled, also by an action that fails. */
+  log?: string[];
 }): Promise<{ output: Record<string, any>; log: string[] }> {
   const { portal, id, input, workspacePath, isDryRun, templateInfo } = options;
-  const { checkpoints = new Map() } = options;
+  const { checkpoints = new Map(), output = {}, log = [], signal } = options;
   const action = portal.actions.get(id);
   if (!action) {
     throw new Error(`There is no action ${id}`);
   }
-  const output: Record<string, any> = {};
-  const log: string[] = [];
   const context = createMockActionContext({
     input: JSON.parse(JSON.stringify(input)),
     workspacePath,
@@ -51,6 +54,7 @@ export async function runAction(options: {
   await action.handler({
     ...context,
     isDryRun,
+    signal,
     logger: {
       ...context.logger,
       info: write,

@@ -23,6 +23,7 @@ import { createPublishServiceAction } from './createPublishServiceAction';
 import { createRenderSkeletonAction } from './createRenderSkeletonAction';
 import { createUndoOperationAction } from './createUndoOperationAction';
 import { createVerifyChartAction } from './createVerifyChartAction';
+import { withCancelNotice } from './withCancelNotice';
 import { withPlainErrors } from './withPlainErrors';
 
 /**
@@ -33,13 +34,16 @@ import { withPlainErrors } from './withPlainErrors';
 export function createChartroomActions(options: {
   services: ActionServices;
 }): TemplateAction<any, any, any>[] {
+  const { ledger } = options.services;
   return [
     createPlanOperationAction(options),
     createRenderSkeletonAction(options),
     createVerifyChartAction(options),
-    createPublishServiceAction(options),
-    createProposePlatformAction(options),
-    createEnsureCatalogAction(options),
+    ...[
+      createPublishServiceAction(options),
+      createProposePlatformAction(options),
+      createEnsureCatalogAction(options),
+    ].map(action => withCancelNotice({ action, ledger })),
     createUndoOperationAction(options),
   ].map(withPlainErrors);
 }

@@ -17,6 +17,11 @@
 import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
+/**
+ * How a template uses `chartroom:operation:plan`, as the portal shows it in its list of actions.
+ *
+ * @internal
+ */
 export const planOperationExamples: TemplateExample[] = [
   {
     description: 'Plan a Node.js service that needs another service and Redis',

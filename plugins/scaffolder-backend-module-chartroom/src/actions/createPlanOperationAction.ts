@@ -16,17 +16,21 @@
 
 import { randomUUID } from 'node:crypto';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { parseOperation } from '@chartroom/backstage-plugin-chartroom-common';
 import {
   planOperation,
   refuseFindings,
+  type PlannedOperation,
 } from '@chartroom/backstage-plugin-chartroom-node';
 import type { ActionServices } from './ActionServices';
 import { authorizeCreate } from './authorizeCreate';
 import { planOperationExamples } from './createPlanOperationAction.examples';
 import { operationOutput } from './operationField';
-import { writeWorkspaceFiles } from './workspaceFiles';
+import { isSameRequest } from './isSameRequest';
+import { logWayOut } from './logWayOut';
+import { clearOwnFiles, writeWorkspaceFiles } from './workspaceFiles';
 
 /**
  * `chartroom:operation:plan`: computes all that creating a service would change, and touches nothing.
@@ -161,13 +165,29 @@ export function createPlanOperationAction(options: {
           dependencies: input.dependencies ?? [],
         },
       });
-      const planned = await planOperation({
-        operation,
-        services,
-        sourceTemplate: input.sourceTemplate ?? ctx.templateInfo?.entityRef,
-        signal: ctx.signal,
-      });
-      refuseFindings(planned);
+      const record = await services.ledger.get({ id });
+      if (record && !isSameRequest({ record, operation })) {
+        throw new ConflictError(
+          `Operation ${id} was begun with another request, for "${record.subject}" in platform "${record.platform}"; repeat that request, or leave the operation id out`,
+        );
+      }
+      // From here on the id is known to be of this request, and not before: it is what is undone.
+      ctx.output('operation', { ...operation });
+      ctx.output('operationId', id);
+      let planned: PlannedOperation;
+      try {
+        planned = await planOperation({
+          operation,
+          services,
+          sourceTemplate: input.sourceTemplate ?? ctx.templateInfo?.entityRef,
+          signal: ctx.signal,
+        });
+        refuseFindings(planned);
+      } catch (error) {
+        // Of a step that failed the scaffolder hands no output on: the step that undoes may not run.
+        await logWayOut({ ...services, operationId: id, logger });
+        throw error;
+      }
 
       const { plan, baseCommit, planDigest, location } = planned;
       for (const { severity, message } of plan.findings) {
@@ -183,14 +203,13 @@ export function createPlanOperationAction(options: {
         }, changes to ${changes.join(', ')}`,
       );
       logger.info(`This is operation ${id}`);
-      await writeWorkspaceFiles({
+      const target = {
         workspacePath: ctx.workspacePath,
         targetPath: input.targetPath ?? './service',
-        files: plan.serviceFiles,
-      });
+      };
+      await clearOwnFiles({ ...target, operationId: id });
+      await writeWorkspaceFiles({ ...target, files: plan.serviceFiles });
 
-      ctx.output('operation', { ...operation });
-      ctx.output('operationId', id);
       ctx.output('entityRef', stringifyEntityRef(plan.entities[0]));
       ctx.output('repositoryUrl', location.webUrl);
       ctx.output('context', { ...plan.skeletonContext });

@@ -17,6 +17,11 @@
 import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
+/**
+ * How a template uses `chartroom:skeleton:render`, as the portal shows it in its list of actions.
+ *
+ * @internal
+ */
 export const renderSkeletonExamples: TemplateExample[] = [
   {
     description: 'Render the skeleton of a language beside the template',

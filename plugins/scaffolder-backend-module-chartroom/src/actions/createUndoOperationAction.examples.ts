@@ -17,6 +17,11 @@
 import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
+/**
+ * How a template uses `chartroom:operation:undo`, as the portal shows it in its list of actions.
+ *
+ * @internal
+ */
 export const undoOperationExamples: TemplateExample[] = [
   {
     description: 'Undo an operation when a step has failed',
@@ -28,6 +33,7 @@ export const undoOperationExamples: TemplateExample[] = [
           action: 'chartroom:operation:undo',
           input: {
             operationId: '${{ steps.plan.output.operationId }}',
+            operation: '${{ steps.plan.output.operation }}',
           },
         },
       ],

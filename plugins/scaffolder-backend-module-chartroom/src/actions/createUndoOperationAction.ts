@@ -15,10 +15,13 @@
  */
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { parseOperation } from '@chartroom/backstage-plugin-chartroom-common';
 import { undoOperation } from '@chartroom/backstage-plugin-chartroom-node';
 import type { ActionServices } from './ActionServices';
 import { authorizeCreate } from './authorizeCreate';
 import { undoOperationExamples } from './createUndoOperationAction.examples';
+import { isSameRequest } from './isSameRequest';
+import { operationInput } from './operationField';
 
 /**
  * `chartroom:operation:undo`: takes back what an interrupted operation made, where it is still as it was made.
@@ -41,6 +44,12 @@ export function createUndoOperationAction(options: {
           z.string({
             description: 'The output `operationId` of chartroom:operation:plan',
           }),
+        operation: z =>
+          operationInput(z)
+            .optional()
+            .describe(
+              'The output `operation` of chartroom:operation:plan: when given, nothing is undone of an operation that was begun with another request',
+            ),
       },
       output: {
         undone: z =>
@@ -68,6 +77,16 @@ export function createUndoOperationAction(options: {
           platform: record.platform,
         });
       }
+      const operation =
+        ctx.input.operation && parseOperation(ctx.input.operation);
+      if (record && operation && !isSameRequest({ record, operation })) {
+        logger.warn(
+          `Operation ${operationId} was begun with another request; nothing of it is undone`,
+        );
+        ctx.output('undone', []);
+        ctx.output('left', []);
+        return;
+      }
       if (ctx.isDryRun) {
         logger.info(
           `A dry run undoes nothing; operation ${operationId} has ${
@@ -76,19 +95,22 @@ export function createUndoOperationAction(options: {
         );
         return;
       }
-      const { undone, kept } = await undoOperation({
+      const { outcome, undone, kept } = await undoOperation({
         operationId,
+        operation,
         services,
         credentials,
         author: services.author,
         logger,
         signal: ctx.signal,
       });
-      logger.info(
-        kept.length > 0
-          ? `What is left of operation ${operationId}: ${kept.join('; ')}`
-          : `Nothing is left of operation ${operationId}`,
-      );
+      const sentences = {
+        'nothing-begun': `Operation ${operationId} has begun nothing; there is nothing to undo`,
+        completed: `Operation ${operationId} has come to its end; nothing of it is undone`,
+        undone: `Nothing is left of operation ${operationId}`,
+        kept: `What is left of operation ${operationId}: ${kept.join('; ')}`,
+      };
+      logger.info(sentences[outcome]);
       ctx.output('undone', undone);
       ctx.output('left', kept);
     },

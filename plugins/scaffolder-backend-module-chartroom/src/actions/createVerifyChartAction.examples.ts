@@ -17,6 +17,11 @@
 import type { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
+/**
+ * How a template uses `chartroom:chart:verify`, as the portal shows it in its list of actions.
+ *
+ * @internal
+ */
 export const verifyChartExamples: TemplateExample[] = [
   {
     description: 'Verify the chart of a planned service',

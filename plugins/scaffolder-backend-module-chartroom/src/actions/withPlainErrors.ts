@@ -19,9 +19,11 @@ import type { TemplateAction } from '@backstage/plugin-scaffolder-node';
 
 /** Errors that speak of what a person asked for, or of a host that is not there: none of them is a defect of ours. */
 const PLAIN = new Set([
+  'AuthenticationError',
   'ConflictError',
   'InputError',
   'NotAllowedError',
+  'NotFastForwardError',
   'NotFoundError',
   'ServiceUnavailableError',
 ]);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { readWorkspaceFiles, writeWorkspaceFiles } from './workspaceFiles';
 
@@ -74,6 +74,17 @@ describe('workspace files', () => {
     await write({ 'a.txt': 'one' });
     await writeFile(directory.resolve('service/logo.png'), Buffer.from([0xff]));
     await expect(read()).rejects.toThrow('logo.png is not text in UTF-8');
+  });
+
+  it('that cannot be read are an error, and not absent', async () => {
+    await write({ 'a.txt': 'one' });
+    await expect(read('./service/a.txt')).rejects.toThrow(
+      './service/a.txt cannot be read in the workspace: ENOTDIR',
+    );
+    await mkdir(directory.resolve('service/folder'));
+    await expect(write({ folder: 'two' })).rejects.toThrow(
+      'folder cannot be read in the workspace: EISDIR',
+    );
   });
 
   it('are none where there is no folder', async () => {

@@ -19,6 +19,8 @@ import path from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError } from '@backstage/errors';
 import type { FileTree } from '@chartroom/backstage-plugin-chartroom-common';
+import { PROVENANCE_FILE } from '@chartroom/backstage-plugin-chartroom-node';
+import { parse } from 'yaml';
 
 const MAXIMUM_FILES = 2_000;
 const MAXIMUM_BYTES = 16 * 1024 * 1024;
@@ -42,7 +44,7 @@ export async function writeWorkspaceFiles(options: {
     target: resolveSafeChildPath(root, file),
   }));
   for (const { file, content, target } of targets) {
-    const there = await fs.readFile(target).catch(() => undefined);
+    const there = await fs.readFile(target).catch(ifAbsent(file, undefined));
     if (there && !there.equals(content)) {
       throw new ConflictError(
         `${file} is in the workspace already, with another content: write to an empty folder, or take the file out of one of the two sources`,
@@ -53,6 +55,27 @@ export async function writeWorkspaceFiles(options: {
     await fs.mkdir(path.dirname(target), { recursive: true });
     const mode = options.executable?.includes(file) ? 0o755 : 0o644;
     await fs.writeFile(target, content, { mode });
+  }
+}
+
+/**
+ * Empties a folder of the workspace if an earlier run of the same operation has written it; never the whole workspace.
+ *
+ * @internal
+ */
+export async function clearOwnFiles(options: {
+  workspacePath: string;
+  targetPath: string;
+  operationId: string;
+}): Promise<void> {
+  const { workspacePath, targetPath, operationId } = options;
+  const root = resolveSafeChildPath(workspacePath, targetPath);
+  const text = await fs
+    .readFile(resolveSafeChildPath(root, PROVENANCE_FILE), 'utf8')
+    .catch(ifAbsent(PROVENANCE_FILE, ''));
+  const isInside = path.resolve(root) !== path.resolve(workspacePath);
+  if (isInside && operationOf(text) === operationId) {
+    await fs.rm(root, { recursive: true });
   }
 }
 
@@ -71,9 +94,10 @@ export async function readWorkspaceFiles(options: {
   let bytes = 0;
 
   const walk = async (folder: string): Promise<void> => {
-    const entries = await fs
-      .readdir(folder, { withFileTypes: true })
-      .catch(() => []);
+    const reading = fs.readdir(folder, { withFileTypes: true });
+    const entries = await (folder === root
+      ? reading.catch(ifAbsent(options.sourcePath, []))
+      : reading);
     for (const entry of entries) {
       const target = path.join(folder, entry.name);
       const name = path.relative(root, target).split(path.sep).join('/');
@@ -116,5 +140,26 @@ function decodeText(name: string, content: Buffer): string {
     throw new InputError(
       `${name} is not text in UTF-8: a service is published as text files; fetch binary files in its build instead`,
     );
+  }
+}
+
+/** What to take for a file or folder that is not there; that it cannot be read is an error. */
+function ifAbsent<T>(name: string, absent: T) {
+  return (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') {
+      return absent;
+    }
+    throw new InputError(
+      `${name} cannot be read in the workspace: ${error.code ?? error.name}`,
+    );
+  };
+}
+
+function operationOf(text: string): unknown {
+  try {
+    return parse(text)?.operation;
+  } catch {
+    // A broken file is of no operation.
+    return undefined;
   }
 }

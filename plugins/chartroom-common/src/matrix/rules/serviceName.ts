@@ -20,7 +20,11 @@ import type { ServiceRule } from './MatrixRule';
 /** The catalog's names, of which a backing service's is `<system>-<name>`. */
 const longestEntityName = 63;
 
-/** @internal */
+/**
+ * A service's name is one that Kubernetes, Helm and the catalog can all hold.
+ *
+ * @internal
+ */
 export const serviceName: ServiceRule = ({ matrix, service, file }) => {
   const at = {
     rule: 'matrix-name',

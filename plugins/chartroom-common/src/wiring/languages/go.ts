@@ -24,7 +24,11 @@ const relational = {
   DB_PASSWORD: '{password}',
 };
 
-/** @internal */
+/**
+ * The names that Go programs customarily read: the parts of an address, or a URL where drivers take one.
+ *
+ * @internal
+ */
 export const go: LanguageProfile = {
   ...commonNames,
   language: 'go',

@@ -24,7 +24,11 @@ const relational = {
   DB_PASSWORD: '{password}',
 };
 
-/** @internal */
+/**
+ * The names that Node.js programs customarily read: the parts of an address, or a URL where drivers take one.
+ *
+ * @internal
+ */
 export const node: LanguageProfile = {
   ...commonNames,
   language: 'node',

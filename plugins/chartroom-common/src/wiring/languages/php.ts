@@ -16,7 +16,11 @@
 
 import { commonNames, type LanguageProfile } from '../LanguageProfile';
 
-/** @internal */
+/**
+ * The names that PHP frameworks read: one URL for each dependency.
+ *
+ * @internal
+ */
 export const php: LanguageProfile = {
   ...commonNames,
   language: 'php',

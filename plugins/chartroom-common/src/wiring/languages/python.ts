@@ -16,7 +16,11 @@
 
 import { commonNames, type LanguageProfile } from '../LanguageProfile';
 
-/** @internal */
+/**
+ * The names that Python frameworks read: one URL for each dependency.
+ *
+ * @internal
+ */
 export const python: LanguageProfile = {
   ...commonNames,
   language: 'python',

@@ -35,7 +35,7 @@ export interface UndoneEffect {
 /**
  * What undoing an effect needs to know.
  *
- * @internal
+ * @public
  */
 export interface UndoContext {
   readonly record: OperationRecord;

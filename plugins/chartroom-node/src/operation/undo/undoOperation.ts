@@ -28,7 +28,8 @@ import { undoRepository } from './undoRepository';
  *
  * @remarks
  * May be called again: what is undone stays so, and what was kept is tried
- * again. An operation that came to its end is left alone.
+ * again. An operation that came to its end is left alone. Throws ConflictError
+ * while another undo is at work; a run that is at work is stopped at its next effect.
  *
  * @public
  */
@@ -39,6 +40,8 @@ export async function undoOperation(
     operation?: Operation;
   },
 ): Promise<{
+  /** `kept`: something was left. */
+  outcome: 'nothing-begun' | 'completed' | 'undone' | 'kept';
   /** One sentence for each effect that is gone. */
   undone: string[];
   /** One sentence for each effect that was left. */
@@ -46,15 +49,18 @@ export async function undoOperation(
 }> {
   const { operationId: id, services, logger } = options;
   const { ledger } = services;
-  const record = await ledger.get({ id });
-  if (!record) {
-    logger.info(`Operation ${id} has begun nothing; there is nothing to undo`);
-    return { undone: [], kept: [] };
+  const found = await ledger.get({ id });
+  if (!found) {
+    return { outcome: 'nothing-begun', undone: [], kept: [] };
   }
-  if (record.state === 'completed') {
-    logger.info(`Operation ${id} has come to its end; nothing of it is undone`);
-    return { undone: [], kept: [] };
+  if (found.state === 'completed') {
+    return { outcome: 'completed', undone: [], kept: [] };
   }
+  const isLeft = found.effects.some(({ state }) => state !== 'undone');
+  if (found.state === 'undone' && !isLeft) {
+    return { outcome: 'undone', undone: [], kept: [] };
+  }
+  const record = await ledger.beginUndo({ id });
 
   const undone: string[] = [];
   const kept: string[] = [];
@@ -73,8 +79,9 @@ export async function undoOperation(
     (state === 'kept' ? kept : undone).push(note);
     logger.info(`${state === 'kept' ? 'Kept' : 'Undone'}: ${note}`);
   }
-  await ledger.finish({ id, state: kept.length > 0 ? 'failed' : 'undone' });
-  return { undone, kept };
+  const isKept = kept.length > 0;
+  await ledger.finish({ id, state: isKept ? 'failed' : 'undone' });
+  return { outcome: isKept ? 'kept' : 'undone', undone, kept };
 }
 
 /** What names other things goes before them: the platform's entry first, the repository last. */

@@ -15,12 +15,17 @@
  */
 
 import type { EffectTargetOf } from '../../ledger';
+import { isRootCommitOf } from '../isRootCommitOf';
 import { openServiceRepository } from '../openServiceRepository';
 import { readProvenance } from '../provenance';
 import type { UndoContext, UndoneEffect } from './UndoneEffect';
 
 /**
  * Deletes a repository that is still at the commit of its operation; archives one that people have worked in.
+ *
+ * @remarks
+ * A process that died between its push and the ledger left no commit there: the
+ * head itself says then whether it is the operation's.
  *
  * @internal
  */
@@ -45,15 +50,19 @@ export async function undoRepository(
     location,
     cacheDirectory: services.config.cacheDirectory,
   });
-  const { commit, files } = await repository.read({
+  const snapshot = await repository.read({
     branch: hosted.defaultBranch,
     signal,
   });
-  if (commit === undefined || commit === target.commit) {
+  const { commit } = snapshot;
+  const isAsMade = target.commit
+    ? commit === target.commit
+    : isRootCommitOf({ operationId: record.id, snapshot });
+  if (commit === undefined || isAsMade) {
     await host.deleteRepository(location);
     return { state: 'undone', note: `${what} was deleted` };
   }
-  if (readProvenance({ files }) !== record.id) {
+  if (readProvenance(snapshot) !== record.id) {
     return { state: 'kept', note: `${what} is not of this operation` };
   }
   await host.archiveRepository(location);

@@ -36,9 +36,10 @@ export const validateServiceName: CustomFieldValidator<string> = async (
     validation.addError(byPattern);
     return;
   }
-  const { platform, owner } = readServiceForm(formData);
+  const { platform, owner, operationId } = readServiceForm(formData);
   const api = apiHolder.get(chartroomApiRef);
-  if (!platform || !api) {
+  // An operation that is to be finished holds the name itself; the plan knows whether it does
+  if (!platform || !api || operationId) {
     return;
   }
   try {

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { helms } from '../support/helm.mjs';
+import { onCommonChart, writeChart } from './support/writeChart.mjs';
+
+const run = promisify(execFile);
+
+/** What `helm lint` says of a service chart of these values; its messages are on both streams. */
+async function lint(binary, values) {
+  const directory = await mkdtemp(join(tmpdir(), 'chartroom-lint-'));
+  try {
+    await writeChart({
+      directory: join(directory, 'catalogue'),
+      chart: {
+        name: 'catalogue',
+        appVersion: '2.1.0',
+        dependencies: [onCommonChart],
+      },
+      values: { image: { repository: 'shop/catalogue' }, ...values },
+      template: '{{ include "platform-common.v1.service" . }}\n',
+      library: true,
+    });
+    const { stdout, stderr } = await run(
+      binary,
+      ['lint', '--strict', join(directory, 'catalogue')],
+      { env: { PATH: process.env.PATH, HOME: directory } },
+    );
+    return `${stdout}${stderr}`;
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+for (const { name, binary } of helms) {
+  describe(`lint on ${name}`, { skip: !binary && 'it is absent' }, () => {
+    it('says once, in whole sentences, what has no wiring', async () => {
+      const output = await lint(binary, {
+        waits: { redis: true, mysql: true },
+        bindings: {
+          redis: {
+            REDIS_URL: 'redis://{host}:{port}',
+            REDIS_PASSWORD: '{password}',
+            REDIS_DATABASE: '{database}',
+          },
+          cart: { CART_URL: '{uri}' },
+        },
+      });
+      assert.doesNotMatch(output, /%!/);
+      assert.deepEqual(output.match(/\w+\.\w+ has no wiring/g).sort(), [
+        'bindings.cart has no wiring',
+        'bindings.redis has no wiring',
+        'waits.mysql has no wiring',
+        'waits.redis has no wiring',
+      ]);
+      assert.equal(output.match(/catalogue: values:/g).length, 4);
+    });
+
+    it('names what a wiring lacks', async () => {
+      const output = await lint(binary, {
+        waits: { redis: true },
+        bindings: { redis: { REDIS_URL: '{port}/{password}' } },
+        wiring: { dependencies: { redis: {} } },
+      });
+      assert.doesNotMatch(output, /%!/);
+      assert.match(
+        output,
+        /bindings\.redis\.REDIS_URL uses \{password\}, but wiring\.dependencies\.redis gives neither/,
+      );
+      assert.match(output, /the wait for redis needs one port of redis/);
+    });
+  });
+}
