@@ -19,6 +19,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
 import { packChart } from '../chartRepository';
 import { createHelm } from './createHelm';
 import type { AssembledChart, Helm } from './Helm';
@@ -290,20 +293,11 @@ describe.each(binaries)('%s', (_variable, binary) => {
         ['Chart.yaml', 'apiVersion: v2\nname: inner\nversion: 1.0.0\n'],
         ['values.schema.json', schema(url)],
       ]);
-      const inner = {
-        name: 'inner',
-        archive: await packChart({ files, name: 'inner', version: '1.0.0' }),
-      };
       const outer = {
         name: 'outer',
-        archive: await packChart({
-          files: new Map([
-            ['Chart.yaml', 'apiVersion: v2\nname: outer\nversion: 1.0.0\n'],
-          ]),
-          name: 'outer',
-          version: '1.0.0',
-          subcharts: [inner],
-        }),
+        archive: await packNested(
+          await packChart({ files, name: 'inner', version: '1.0.0' }),
+        ),
       };
       const errors = [
         await thrown(
@@ -361,3 +355,15 @@ describe.each(binaries)('%s', (_variable, binary) => {
     });
   });
 });
+
+/** A chart `outer` as Helm packs it: with the archive of another chart in its `charts/` folder. */
+async function packNested(inner: Buffer): Promise<Buffer> {
+  const tar = pack();
+  tar.entry(
+    { name: 'outer/Chart.yaml' },
+    'apiVersion: v2\nname: outer\nversion: 1.0.0\n',
+  );
+  tar.entry({ name: 'outer/charts/inner.tgz' }, inner);
+  tar.finalize();
+  return gzipSync(await buffer(tar));
+}
