@@ -29,6 +29,7 @@ import {
 import { DatabaseEffectsLedger } from './database';
 import { hasName, PlatformGuard, platformResourceRef } from './permissions';
 import { createRouter } from './router';
+import { sweepOperations } from './services';
 
 /**
  * Plugin `chartroom`: platforms, names, plans, deployments, and the ledger of what operations did.
@@ -49,13 +50,15 @@ export const chartroomPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         platforms: chartroomPlatformsServiceRef,
+        scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { auditor, database, httpAuth, platforms } = deps;
-        const { httpRouter, permissions, permissionsRegistry } = deps;
+        const { httpRouter, logger, permissions, permissionsRegistry } = deps;
         permissionsRegistry.addResourceType({
           resourceRef: platformResourceRef,
           permissions: chartroomPermissions,
@@ -64,6 +67,13 @@ export const chartroomPlugin = createBackendPlugin({
             names.map(name => platforms.list().find(it => it.name === name)),
         });
         const ledger = await DatabaseEffectsLedger.create({ database });
+        await deps.scheduler.scheduleTask({
+          id: 'chartroom-sweep-operations',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 1 },
+          initialDelay: { seconds: 30 },
+          fn: () => sweepOperations({ ledger, logger, now: new Date() }),
+        });
         httpRouter.use(
           createRouter({
             auditor,

@@ -101,6 +101,26 @@ function keepsTheLedger(id: TestDatabaseId) {
     ]);
   });
 
+  it('lists operations that have fallen quiet', async () => {
+    const { first } = await createLedger(id);
+    await first.begin(wishlist);
+    await first.begin({ ...wishlist, id: 'op-other-1', subject: 'other' });
+    await first.finish({ id: 'op-other-1', state: 'undone' });
+    const begun = new Date(Date.now() + 1);
+    await new Promise(resolve => {
+      setTimeout(resolve, 5);
+    });
+
+    const quiet = await first.listQuiet({ since: begun });
+    expect(quiet.map(operation => operation.id)).toEqual([wishlist.id]);
+
+    await first.record({
+      id: wishlist.id,
+      effect: { key: 'repository', state: 'intended', target: repository },
+    });
+    await expect(first.listQuiet({ since: begun })).resolves.toEqual([]);
+  });
+
   it('resumes the same operation', async () => {
     const { first, second } = await createLedger(id);
     await first.begin(wishlist);

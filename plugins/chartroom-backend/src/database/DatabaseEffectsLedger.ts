@@ -104,6 +104,23 @@ export class DatabaseEffectsLedger implements EffectsLedger {
     return row && this.#withEffects(row);
   }
 
+  /** Operations that are running, and of which nothing has been recorded since a time; oldest first. */
+  async listQuiet(options: { since: Date }): Promise<OperationRecord[]> {
+    const since = options.since.toISOString();
+    const rows = await this.#operations()
+      .where({ state: 'running' })
+      .where('created_at', '<', since)
+      .whereNotExists(recent =>
+        recent
+          .select('key')
+          .from('effects')
+          .where('effects.operation_id', this.#knex.ref('operations.id'))
+          .where('effects.updated_at', '>=', since),
+      )
+      .orderBy('created_at');
+    return Promise.all(rows.map(row => this.#withEffects(row)));
+  }
+
   async record(options: Parameters<EffectsLedger['record']>[0]): Promise<void> {
     const { id } = options;
     const { key, state, target, note } = options.effect;

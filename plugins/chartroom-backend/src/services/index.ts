@@ -21,3 +21,4 @@ export { findServiceOfEntity, listDeployments } from './listDeployments';
 export { listPlatforms } from './listPlatforms';
 export { parseRequest } from './parseRequest';
 export { previewPlan } from './previewPlan';
+export { sweepOperations } from './sweepOperations';
