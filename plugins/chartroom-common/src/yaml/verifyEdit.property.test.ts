@@ -134,7 +134,7 @@ describe('verifying only what has changed', () => {
           expect(changed && !whole).toBe(false);
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     );
     expect(accepted).toBeGreaterThan(500);
     expect(rejected).toBeGreaterThan(500);
