@@ -18,6 +18,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 import { eachHelm } from './support/eachHelm.mjs';
+import { commonChartVersion } from './support/repository.mjs';
 import { readObjects } from './support/readObjects.mjs';
 import { renderService } from './support/renderService.mjs';
 
@@ -162,7 +163,7 @@ eachHelm('kinds', helm => {
         ...stable,
         'app.kubernetes.io/version': '2.1.0',
         'helm.sh/chart': 'catalogue-1.0.0',
-        'chartroom/common-chart': '1.0.0',
+        'chartroom/common-chart': commonChartVersion,
       });
       assert.equal(object.metadata.namespace, 'shop');
     }
@@ -212,14 +213,24 @@ eachHelm('kinds', helm => {
       requests: { cpu: '100m', memory: '256Mi' },
       limits: { cpu: '500m', memory: '512Mi' },
     });
-    assert.deepEqual(
-      await resources({ language: 'python' }),
-      await resources({}),
-    );
     assert.deepEqual(await resources({ language: 'java' }), {
       requests: { cpu: '250m', memory: '512Mi' },
       limits: { cpu: '1000m', memory: '1Gi' },
     });
+    const databases = ['mongodb', 'mysql', 'mariadb', 'postgresql'];
+    for (const language of databases) {
+      assert.deepEqual(await resources({ language }), {
+        requests: { cpu: '500m', memory: '1Gi' },
+        limits: { cpu: '2000m', memory: '2Gi' },
+      });
+    }
+    assert.deepEqual(
+      await resources({ language: 'rabbitmq' }),
+      await resources({ language: 'java' }),
+    );
+    for (const language of ['go', 'php', 'python', 'redis', 'other']) {
+      assert.deepEqual(await resources({ language }), await resources({}));
+    }
     assert.deepEqual(
       await resources({
         language: 'nginx',

@@ -76,6 +76,89 @@ for (const { name, binary } of helms) {
       assert.equal(output.match(/catalogue: values:/g).length, 4);
     });
 
+    it('goes on after what is refused, and says it all', async () => {
+      const output = await lint(binary, {
+        type: 'cronjob',
+        ports: { http: 8080 },
+        persistence: { enabled: true },
+        autoscaling: { enabled: true, maxReplicas: 1 },
+        extraObjects: [{ metadata: 'text' }],
+        sidecars: [{}],
+        volumes: [{ name: 'tmp' }],
+        volumeMounts: [{}],
+        serviceAccount: { create: false },
+        rbac: { rules: [{}] },
+      });
+      assert.doesNotMatch(output, /%!|nil pointer/);
+      for (const said of [
+        'rbac.rules needs an account',
+        'persistence.enabled is for type statefulset or deployment',
+        'autoscaling.enabled is for type deployment or statefulset',
+        'autoscaling.minReplicas is 2 and maxReplicas 1',
+        'extraObjects[0].apiVersion is missing',
+        'extraObjects[0].metadata.name is missing',
+        'cronJob.schedule is ',
+        'volumeMounts[0] has no mountPath',
+        'sidecars[0] has no name',
+        'volumes[0].name is ',
+      ]) {
+        assert.ok(output.includes(`catalogue: values: ${said}`), said);
+      }
+    });
+
+    it('goes on after what is refused of its environment, its hooks and its test', async () => {
+      const output = await lint(binary, {
+        language: 'java',
+        configFiles: ['env/config.yaml'],
+        secretsFiles: ['env/secrets.yaml'],
+        env: { LEVEL: 'a', JAVA_TOOL_OPTIONS: { secret: 'a' } },
+        config: { LEVEL: 'b' },
+        caCertificates: {
+          enabled: true,
+          certificates: { 'a b': 'none' },
+          files: ['own.pem'],
+        },
+        migration: { enabled: true, hook: true },
+        hooks: { admin: { image: { repository: 'tools' } }, test: {} },
+        test: { enabled: true, image: { repository: 'curl' } },
+      });
+      assert.doesNotMatch(output, /%!|nil pointer/);
+      for (const said of [
+        'configFiles names env/config.yaml, which is missing',
+        'secretsFiles names env/secrets.yaml, which is missing',
+        'environment name "LEVEL" is claimed by config and by env',
+        'environment name "JAVA_TOOL_OPTIONS" is claimed by env and by',
+        'env.JAVA_TOOL_OPTIONS must be text, or name a Secret and its key',
+        'caCertificates.certificates has a b, which is no certificate',
+        'caCertificates.files names own.pem, which is missing',
+        'migration.command is empty',
+        'hooks.admin.events is empty',
+        'hooks.admin.image.tag is empty',
+        'hooks.test has a name that this chart gives itself',
+        'hooks.test has no command',
+        'test.enabled needs a port of the service',
+        'test.image.tag is empty',
+      ]) {
+        assert.equal(
+          // Helm 4 writes them as JSON
+          output.replaceAll('\\"', '"').split(`catalogue: values: ${said}`)
+            .length,
+          2,
+          `${said}\n${output}`,
+        );
+      }
+    });
+
+    it('says what an external secret lacks', async () => {
+      const output = await lint(binary, {
+        externalSecret: { enabled: true, data: { A: {} } },
+        migration: { enabled: true, hook: true, command: ['migrate'] },
+      });
+      assert.doesNotMatch(output, /%!|nil pointer/);
+      assert.match(output, /externalSecret\.store\.name is empty/);
+      assert.equal(output.match(/externalSecret\.data\.A\.key/g).length, 1);
+    });
+
     it('names what a wiring lacks', async () => {
       const output = await lint(binary, {
         waits: { redis: true },

@@ -61,6 +61,53 @@ eachHelm('probes', helm => {
     });
   });
 
+  it('asks a Java program less often while it starts, for the same five minutes', async () => {
+    const java = async probes =>
+      (await container({ language: 'java', ports, probes })).startupProbe;
+    assert.deepEqual(await java({}), {
+      tcpSocket: { port: 'http' },
+      periodSeconds: 10,
+      timeoutSeconds: 3,
+      failureThreshold: 30,
+    });
+    const { periodSeconds, failureThreshold } = await java({
+      startup: { failureThreshold: 60 },
+    });
+    assert.deepEqual([periodSeconds, failureThreshold], [10, 60]);
+  });
+
+  it('asks by gRPC at a number, that of the port grpc unless another is named', async () => {
+    const { livenessProbe, readinessProbe, startupProbe } = await container({
+      ports: { grpc: { port: 80, targetPort: 9090 }, admin: 8081, http: 8080 },
+      probes: {
+        liveness: { grpc: true },
+        readiness: { grpc: true, port: 'admin' },
+      },
+    });
+    assert.deepEqual(livenessProbe.grpc, { port: 9090 });
+    assert.deepEqual(readinessProbe.grpc, { port: 8081 });
+    assert.deepEqual(startupProbe.grpc, { port: 9090 });
+    const numbered = await container({
+      ports,
+      probes: { startup: { grpc: true, port: 9091 } },
+    });
+    assert.deepEqual(numbered.startupProbe.grpc, { port: 9091 });
+    assert.deepEqual(numbered.livenessProbe.tcpSocket, { port: 'http' });
+    const main = await container({
+      ports,
+      probes: { readiness: { grpc: true } },
+    });
+    assert.deepEqual(main.readinessProbe.grpc, { port: 8080 });
+  });
+
+  it('connects to no port that speaks UDP', async () => {
+    const udp = { port: 53, protocol: 'UDP' };
+    const mixed = await container({ ports: { dns: udp, web: 8080 } });
+    assert.deepEqual(mixed.livenessProbe.tcpSocket, { port: 'web' });
+    const { livenessProbe } = await container({ ports: { dns: udp } });
+    assert.equal(livenessProbe, undefined);
+  });
+
   it('gives the startup probe a check of its own', async () => {
     const { startupProbe } = await container({
       ports,
@@ -112,6 +159,22 @@ eachHelm('probes', helm => {
     assert.equal(
       await refusal(render({ probes: { readiness: { path: '/ready' } } })),
       'catalogue: values: probes.readiness.path is "/ready", but the service has no port; write probes.readiness.command, or a port',
+    );
+    assert.equal(
+      await refusal(render({ probes: { liveness: { grpc: true } } })),
+      'catalogue: values: probes.liveness.grpc is true, but the service has no port; write probes.liveness.command, or a port',
+    );
+  });
+
+  it('refuses two ways to ask at once', async () => {
+    assert.equal(
+      await refusal(
+        render({
+          ports,
+          probes: { liveness: { grpc: true, path: '/health' } },
+        }),
+      ),
+      'catalogue: values: probes.liveness has both path and grpc; keep one, the other is "" or false',
     );
   });
 });

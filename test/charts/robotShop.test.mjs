@@ -27,10 +27,15 @@ import { readObjects } from './support/readObjects.mjs';
 import { refusal } from './support/refusal.mjs';
 import { robotShop } from './support/repository.mjs';
 
-const environments = { dev: 'robot-shop-dev', prod: 'robot-shop' };
+const environments = {
+  dev: 'robot-shop-dev',
+  staging: 'robot-shop-staging',
+  prod: 'robot-shop',
+};
 const read = async file => parse(await readFile(join(robotShop, file), 'utf8'));
 const { services } = await read('service-matrix.yaml');
 const umbrella = await read('helm/robot-shop/values.yaml');
+const production = await read('helm/robot-shop/values-prod.yaml');
 
 /** What the programs of Robot Shop read, whatever its charts say. */
 const environment = {
@@ -222,14 +227,16 @@ eachHelm('Robot Shop', helm => {
   for (const { name } of services) {
     it(`renders and lints ${name} alone, with the names it has in the umbrella`, async () => {
       const chart = join(directory, 'charts', name);
-      const values = join(directory, `${name}.yaml`);
+      const values = [];
       await helm('dependency', 'build', chart);
-      await writeFile(values, stringify(umbrella[name]));
+      for (const [place, layer] of Object.entries({ umbrella, production })) {
+        const file = join(directory, `${name}-${place}.yaml`);
+        await writeFile(file, stringify(layer[name] ?? {}));
+        values.push('--values', file);
+      }
       await helm('lint', '--strict', chart);
-      await helm('lint', '--strict', chart, '--values', values);
-      const alone = readObjects(
-        await helm('template', name, chart, '--values', values),
-      );
+      await helm('lint', '--strict', chart, ...values);
+      const alone = readObjects(await helm('template', name, chart, ...values));
       const names = ({ objects }) =>
         objects
           .filter(({ metadata }) =>
@@ -252,7 +259,7 @@ eachHelm('Robot Shop', helm => {
 
 const absent = helms.some(({ binary }) => !binary) && 'one Helm is absent';
 describe('Robot Shop on both Helms', { skip: absent }, () => {
-  it('is the same, object for object, in both environments', async () => {
+  it('is the same, object for object, in every environment', async () => {
     const renders = await Promise.all(
       helms.map(async ({ binary }) => {
         const helm = await helmTerminal(binary);
@@ -270,7 +277,7 @@ describe('Robot Shop on both Helms', { skip: absent }, () => {
         return rendered;
       }),
     );
-    assert.equal(renders[0][0].length, 51);
+    assert.equal(renders[0][0].length, 52);
     assert.deepEqual(renders[0], renders[1]);
   });
 });

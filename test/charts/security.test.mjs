@@ -32,10 +32,12 @@ eachHelm('pod security', helm => {
       values: { image: { repository: 'shop/catalogue' }, ...values },
     });
 
-  for (const type of ['deployment', 'statefulset']) {
+  const types = ['deployment', 'statefulset', 'daemonset', 'job', 'cronjob'];
+  for (const type of types) {
     it(`restricts every container of a ${type}, those that wait too`, async () => {
+      const cronJob = { schedule: '@daily' };
       const { spec } = (
-        await render({ type, wiring, writablePaths: ['/run'] })
+        await render({ type, cronJob, wiring, writablePaths: ['/run'] })
       ).pod();
       assert.equal(spec.initContainers.length, 1);
       assertRestricted(spec);

@@ -15,8 +15,9 @@
  */
 
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { eachHelm } from './support/eachHelm.mjs';
+import { commonChartVersion } from './support/repository.mjs';
 import { refusal } from './support/refusal.mjs';
 import { renderUmbrella } from './support/renderUmbrella.mjs';
 
@@ -167,9 +168,22 @@ eachHelm('umbrella', helm => {
       policyTypes: ['Ingress'],
       ingress: [
         {
-          from: ['cart', 'catalogue'].map(name => ({
-            podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
-          })),
+          from: [
+            ...['cart', 'catalogue'].map(name => ({
+              podSelector: { matchLabels: { 'app.kubernetes.io/name': name } },
+            })),
+            {
+              podSelector: {
+                matchExpressions: [
+                  {
+                    key: 'chartroom/calls-as',
+                    operator: 'In',
+                    values: ['cart', 'catalogue'],
+                  },
+                ],
+              },
+            },
+          ],
           ports: [{ port: 13306, protocol: 'TCP' }],
         },
         {
@@ -219,5 +233,116 @@ eachHelm('umbrella', helm => {
       await refusal(render(withStore({ podLabels: { app: 'mysql' } }))),
       'cart: wiring.dependencies.mysql.ports.mysql is 3306 (targetPort 13306), but mysql listens on no port',
     );
+  });
+
+  it('refuses a backing service without ports, to which no way could be opened', async () => {
+    const values = withStore({ podLabels: { app: 'mysql' } });
+    values.values.cart.wiring.dependencies = {};
+    assert.equal(
+      await refusal(render(values)),
+      'shop: values: backingServices.mysql.ports is empty; write the ports that its pods open',
+    );
+  });
+
+  const cluster = {
+    apiVersion: 'postgresql.cnpg.io/v1',
+    kind: 'Cluster',
+    metadata: { name: 'mysql', labels: { team: 'data' } },
+    spec: { instances: 3 },
+  };
+
+  it("makes an operator's objects, with labels and the release's namespace", async () => {
+    const { find } = await render({
+      ...withStore({ ...store, objects: [cluster] }),
+      foreign: [],
+      args: ['--namespace', 'shops'],
+    });
+    assert.deepEqual(find('Cluster'), {
+      ...cluster,
+      metadata: {
+        name: 'mysql',
+        namespace: 'shops',
+        labels: {
+          'app.kubernetes.io/name': 'mysql',
+          'app.kubernetes.io/instance': 'shop',
+          'app.kubernetes.io/managed-by': 'Helm',
+          'app.kubernetes.io/part-of': 'shop',
+          'chartroom/common-chart': commonChartVersion,
+          team: 'data',
+        },
+      },
+    });
+    assert.ok(find('NetworkPolicy', 'mysql-callers'));
+  });
+
+  it("leaves an object's own namespace as it is", async () => {
+    const metadata = { name: 'mysql', namespace: 'databases' };
+    const { find } = await render(
+      withStore({ ...store, objects: [{ ...cluster, metadata }] }),
+    );
+    assert.equal(find('Cluster').metadata.namespace, 'databases');
+  });
+
+  it('makes no objects of a backing service that is switched off', async () => {
+    const values = withStore({ ...store, objects: [cluster] }, false);
+    values.values.cart.wiring.dependencies = {};
+    assert.equal((await render(values)).find('Cluster'), undefined);
+  });
+
+  it('refuses what is no object', async () => {
+    const { metadata, ...nameless } = cluster;
+    assert.equal(
+      await refusal(render(withStore({ ...store, objects: [nameless] }))),
+      'shop: values: backingServices.mysql.objects[0].metadata.name is missing or not text; an object needs apiVersion, kind and metadata.name',
+    );
+    assert.equal(
+      await refusal(render(withStore({ ...store, objects: ['Cluster'] }))),
+      'shop: values: backingServices.mysql.objects[0] must be a map, not text',
+    );
+  });
+
+  it('knows services that are packed without their dependencies by the annotation', async () => {
+    const isLean = true;
+    const whole = await render({ values: wired() });
+    const lean = await render({ values: wired(), isLean });
+    assert.deepEqual(lean.objects, whole.objects);
+    assert.equal(
+      await refusal(render({ values: wired({}, {}), isLean })),
+      'cart: depends on catalogue, which does not admit it; write catalogue.wiring.callers.cart: true',
+    );
+  });
+
+  describe('with two majors of the common chart', () => {
+    const onNextMajor = ['catalogue'];
+
+    it('renders each service by its own', async () => {
+      const { find } = await render({ values: wired(), onNextMajor });
+      const version = name =>
+        find('Deployment', name).metadata.labels['chartroom/common-chart'];
+      assert.equal(version('cart'), commonChartVersion);
+      assert.equal(version('catalogue'), '2.0.0');
+    });
+
+    it('sees that a dependency on the other is not enabled', async () => {
+      const values = wired();
+      values.catalogue = { enabled: false };
+      assert.equal(
+        await refusal(render({ values, onNextMajor })),
+        'cart: depends on catalogue, which is not an enabled chart of shop; enable catalogue, or write cart.wiring.dependencies.catalogue.external: true',
+      );
+    });
+
+    it('refuses what nothing would read under the alias', async () => {
+      assert.equal(
+        await refusal(
+          render({
+            values: wired(),
+            onNextMajor,
+            args: ['--set', 'platform-common-v1.replicas=2'],
+          }),
+        ),
+        'shop: values: nothing reads platform-common-v1.replicas; for every service write global.chartroom.defaults.replicas',
+      );
+    });
   });
 });

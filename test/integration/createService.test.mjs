@@ -15,13 +15,17 @@
  */
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { drawService, seededDraw } from '../support/draw.mjs';
 import {
   expectedConnections,
   inspectService,
 } from '../support/inspectService.mjs';
-import { startPortal } from '../support/portal.mjs';
+import { root, startPortal } from '../support/portal.mjs';
+import { run } from '../support/run.mjs';
 
 const draw = seededDraw();
 const service = drawService(draw);
@@ -78,6 +82,7 @@ test(`"Create service" through the REST API makes ${service.name} within 15 seco
     ]),
     [
       ['dev', 'not-released', '0.1.0'],
+      ['staging', 'not-released', '0.1.0'],
       ['prod', 'not-released', '0.1.0'],
     ],
   );
@@ -89,6 +94,20 @@ test(`"Create service" through the REST API makes ${service.name} within 15 seco
   });
   for (const { helm, added } of results) {
     assert.deepEqual(added, expectedConnections(service), helm);
+  }
+});
+
+test('the platform repository agrees with itself after that', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'chartroom-platform-'));
+  try {
+    const platform = join(directory, 'platform');
+    await run('git', [
+      ...['clone', '--quiet', `${portal.forge}/shop/robot-shop.git`, platform],
+    ]);
+    const chartroom = join(root, 'node_modules/.bin/chartroom');
+    assert.equal(await run(chartroom, ['check', platform]), 'Clean.\n');
+  } finally {
+    await rm(directory, { recursive: true });
   }
 });
 

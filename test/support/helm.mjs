@@ -29,7 +29,7 @@ export const helms = [
  * A terminal's `helm` with a home of its own.
  *
  * Helm 3 built without its release flags believes that it talks to Kubernetes
- * 1.20, hence the explicit version in what renders.
+ * 1.20, hence the explicit version in what renders without one.
  */
 export async function helmTerminal(binary) {
   const home = await mkdtemp(join(tmpdir(), 'chartroom-helm-'));
@@ -43,7 +43,9 @@ export async function helmTerminal(binary) {
   return (...args) =>
     run(
       binary,
-      args[0] === 'template' ? [...args, '--kube-version', '1.33.0'] : args,
+      args[0] === 'template' && !args.includes('--kube-version')
+        ? [...args, '--kube-version', '1.33.0']
+        : args,
       { env },
     );
 }

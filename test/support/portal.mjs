@@ -45,13 +45,11 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
 
   const example = join(directory, 'robot-shop');
   await cp(join(root, 'examples/robot-shop'), example, { recursive: true });
-  const matrix = join(example, 'service-matrix.yaml');
-  await writeFile(
-    matrix,
-    (
-      await readFile(matrix, 'utf8')
-    ).replace('http://localhost:7080/charts', charts),
-  );
+  for (const name of ['service-matrix.yaml', 'argocd/project.yaml']) {
+    const file = join(example, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('http://localhost:7080/charts', charts));
+  }
 
   const config = join(directory, 'app-config.test.yaml');
   await writeFile(

@@ -25,7 +25,10 @@ export function goVersion(text) {
   return major && [Number(major), Number(minor)];
 }
 
-/** Builds a tool with the system's Go; the checksum database or a go.sum vouches for its sources. */
+/**
+ * Builds or fetches something with the system's Go, and returns what Go wrote; the checksum database or a go.sum
+ * vouches for the sources.
+ */
 export async function runGo(options) {
   const { args, cwd, env, binaries } = options;
   const { code, lines } = await runCommand({
@@ -53,7 +56,7 @@ export async function runGo(options) {
       // Not those of the user, which may be meant for another module
       GOFLAGS: '-buildvcs=false',
       GOWORK: 'off',
-      GOBIN: binaries,
+      ...(binaries && { GOBIN: binaries }),
     },
   });
   if (build.code !== 0) {
@@ -61,6 +64,7 @@ export async function runGo(options) {
       `Go could not build it (${(build.lines.at(-1) ?? '').trim()})`,
     );
   }
+  return build.lines;
 }
 
 /** Whether a version (list of numbers) comes before another. */

@@ -22,6 +22,16 @@ import { nodePart } from './nodePart.mjs';
 const helms = ['CHARTROOM_HELM', 'CHARTROOM_HELM3'];
 const postgres = 'BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING';
 const allTools = [...helms, 'CHARTROOM_NETPOLICY'];
+const judges = [
+  'CHARTROOM_HELM_UNITTEST',
+  'CHARTROOM_KUBECONFORM',
+  'CHARTROOM_KUBERNETES_SCHEMAS',
+  'CHARTROOM_CRD_SCHEMAS',
+  'CHARTROOM_KUBE_SCORE',
+  'CHARTROOM_POD_SECURITY',
+  'CHARTROOM_SERVER_SIDE_APPLY',
+  'CHARTROOM_APPLICATIONS',
+];
 
 /**
  * The parts of `npm test`, in their order. A part may use tools, whose absence its own tests skip by name,
@@ -67,7 +77,7 @@ const parts = [
   { name: 'unit', uses: [...allTools, postgres], run: jestPart },
   {
     name: 'charts',
-    uses: allTools,
+    uses: [...allTools, ...judges],
     requires: ['CHARTROOM_HELM'],
     run: nodePart({ folder: 'test/charts' }),
   },

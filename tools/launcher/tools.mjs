@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
-import { join } from 'node:path';
-import { cacheDirectory, provideCached } from './cache.mjs';
-import { runGo } from './go.mjs';
+import { basename } from 'node:path';
+import { cacheDirectory } from './cache.mjs';
+import { provideCrdSchemas } from './crdSchemas.mjs';
+import { provideGoTool } from './goTool.mjs';
 import { provideHelm } from './helm.mjs';
+import { provideKubernetesSchemas } from './kubernetesSchemas.mjs';
 import { LauncherError } from './launcherError.mjs';
 import { providePostgres } from './postgres.mjs';
 import { findProgram } from './programs.mjs';
@@ -35,7 +37,30 @@ const tools = {
     name: 'Helm 3',
     provide: options => provideHelm({ ...options, major: 3 }),
   },
-  CHARTROOM_NETPOLICY: { name: 'netpolicy', provide: provideNetpolicy },
+  CHARTROOM_NETPOLICY: goTool({ folder: 'tools/netpolicy' }),
+  CHARTROOM_HELM_UNITTEST: goTool({ folder: 'tools/helm-unittest' }),
+  CHARTROOM_KUBECONFORM: goTool({ folder: 'tools/kubeconform' }),
+  CHARTROOM_KUBERNETES_SCHEMAS: {
+    name: 'schemas of Kubernetes',
+    provide: provideKubernetesSchemas,
+  },
+  CHARTROOM_CRD_SCHEMAS: {
+    name: 'schemas of custom resources',
+    provide: provideCrdSchemas,
+  },
+  CHARTROOM_KUBE_SCORE: goTool({ folder: 'tools/kube-score' }),
+  CHARTROOM_POD_SECURITY: goTool({
+    folder: 'test/judges',
+    package: './pod-security',
+  }),
+  CHARTROOM_SERVER_SIDE_APPLY: goTool({
+    folder: 'test/judges',
+    package: './server-side-apply',
+  }),
+  CHARTROOM_APPLICATIONS: goTool({
+    folder: 'test/judges',
+    package: './applications',
+  }),
   // The name under which Backstage's TestDatabases look for it
   BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING: {
     name: 'PostgreSQL',
@@ -80,31 +105,12 @@ export async function provideTools(options) {
   return { found, missing };
 }
 
-/** The evaluator of network policies, built from the versions in tools/netpolicy/go.sum. */
-async function provideNetpolicy(options) {
-  const { cache, root, env, progress } = options;
-  const directory = await provideCached({
-    cache,
-    name: `netpolicy-1.1.0-${process.platform}-${process.arch}`,
-    onWait: () => {
-      progress.doing = 'waiting for another launcher that makes it';
-    },
-    make(partial) {
-      progress.doing = 'building 1.1.0 with Go';
-      return runGo({
-        args: [
-          ...['build', '-trimpath', '-ldflags', '-s -w'],
-          ...['-o', join(partial, 'netpolicy')],
-          'github.com/np-guard/netpol-analyzer/cmd/netpolicy',
-        ],
-        cwd: join(root, 'tools', 'netpolicy'),
-        env,
-        binaries: partial,
-      });
-    },
-  });
-  progress.done = '1.1.0';
-  return join(directory, 'netpolicy');
+/** A program built from a Go module of this repository, under the name of the folder that holds it. */
+function goTool(module) {
+  return {
+    name: basename(module.package ?? module.folder),
+    provide: options => provideGoTool({ ...options, ...module }),
+  };
 }
 
 async function provideChromium(options) {

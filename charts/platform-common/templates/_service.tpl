@@ -11,27 +11,49 @@ Usage, as the whole of a service chart's templates/service.yaml:
 {{- define "platform-common.v1.service" -}}
 {{- $kinds := list
   "serviceaccount"
+  "role"
+  "rolebinding"
   "configmap"
+  "secret"
+  "externalsecret"
+  "cacertificates"
   "networkpolicy"
   "service"
   "headlessservice"
+  "ingress"
+  "httproute"
+  "gateway"
+  "certificate"
+  "servicemonitor"
+  "prometheusrule"
+  "persistentvolumeclaim"
+  "horizontalpodautoscaler"
+  "poddisruptionbudget"
+  "hookpolicy"
+  "migrationjob"
+  "hookjobs"
+  "testpolicy"
+  "testpod"
+  "extraobjects"
 -}}
 {{- $workloads := list
   "deployment"
   "statefulset"
+  "daemonset"
+  "job"
+  "cronjob"
 -}}
 {{- $context := dict "root" . -}}
 {{- include "platform-common.v1.values.init" $context -}}
 {{- $type := $context.values.type -}}
-{{- if not (has $type $workloads) -}}
-  {{- fail (printf "%s: values: type %q is not known; known are %s" .Chart.Name $type (join ", " $workloads)) -}}
-{{- end -}}
-{{- range append $kinds (printf "workloads.%s" $type) -}}
-  {{- $define := contains "." . | ternary . (printf "kinds.%s" .) -}}
-  {{- $document := include (printf "platform-common.v1.%s" $define) $context | trim }}
-  {{- if $document }}
+{{- range $kinds -}}
+  {{- with include (print "platform-common.v1.kinds." .) $context | trim }}
 ---
-{{ $document }}
+{{ . }}
   {{- end -}}
+{{- end -}}
+{{- if has $type $workloads }}
+---
+{{ include (print "platform-common.v1.workloads." $type) $context | trim }}
 {{- end -}}
 {{- end -}}

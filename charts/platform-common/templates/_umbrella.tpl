@@ -1,6 +1,7 @@
 {{/*
-The umbrella's own template: refuses a system that does not fit together, and guards the
-backing services whose charts do not stand on this one.
+The umbrella's own template: refuses a system that does not fit together, and for the
+backing services whose charts do not stand on this one makes a policy, and the objects of those
+that an operator runs.
 
 Usage, as the whole of the umbrella's templates/umbrella.yaml:
   {{ include "platform-common.v1.umbrella" . }}
@@ -11,10 +12,12 @@ Usage, as the whole of the umbrella's templates/umbrella.yaml:
   "chart" .Chart.Name
   "path" "backingServices"
   "value" $backingServices
-  "shape" (dict "*" (include "platform-common.v1.values.backingServiceShape" . | fromYaml))
+  "shape" (dict "*" (include "platform-common.v1.values.backingServiceShape" . | fromJson))
 ) -}}
-{{- include "platform-common.v1.versionGuard" . -}}
-{{- include "platform-common.v1.values.checkLibraryKey" . -}}
+{{- $declared := dict "chart" .Chart -}}
+{{- include "platform-common.v1.readDeclared" $declared -}}
+{{- include "platform-common.v1.versionGuard" $declared -}}
+{{- include "platform-common.v1.values.checkLibraryKey" (dict "values" .Values "declared" $declared) -}}
 {{- $enabled := dict -}}
 {{- range $name, $backingService := $backingServices -}}
   {{- if dig $name "enabled" true $.Values.AsMap -}}
@@ -25,5 +28,6 @@ Usage, as the whole of the umbrella's templates/umbrella.yaml:
 {{- range $name, $backingService := $enabled }}
 ---
 {{ include "platform-common.v1.umbrella.policy" (dict "root" $ "name" $name "backingService" $backingService) }}
+{{- include "platform-common.v1.umbrella.objects" (dict "root" $ "name" $name "backingService" $backingService) }}
 {{- end }}
 {{- end -}}

@@ -396,7 +396,7 @@ describe('deployments', () => {
       .get('/api/chartroom/deployments')
       .query({ entityRef: 'component:default/cart' });
     expect(status).toBe(200);
-    expect(body.items).toHaveLength(2);
+    expect(body.items).toHaveLength(3);
     expect(body.items[0]).toMatchObject({
       service: 'cart',
       environment: 'dev',

@@ -20,15 +20,22 @@
  * @packageDocumentation
  */
 
+export * from './agreement';
 export * from './annotations';
 export * from './catalog';
 export * from './charts';
 export * from './check';
 export * from './deployments';
+export * from './derived';
 export * from './files';
 export * from './matrix';
+export * from './newPlatform';
 export * from './permissions';
 export * from './plan';
 export * from './platform';
+export * from './platformOperations';
+export * from './restarts';
+export * from './secrets';
+export * from './umbrellaImport';
 export * from './wiring';
 export * from './yaml';

@@ -18,3 +18,6 @@ import '@testing-library/jest-dom';
 
 // jsdom has no layout; the scaffolder's stepper scrolls to its top.
 window.scrollTo = () => {};
+
+// A whole form in jsdom, with a person's clicks and keys, takes seconds on a busy machine.
+jest.setTimeout(30_000);

@@ -65,12 +65,21 @@ export function timedRead(files) {
   return { platform, milliseconds: performance.now() - begun };
 }
 
-/** Plans "create service" in a platform, with the milliseconds that it took. */
+/** Plans "create service" as it is carried out, with the milliseconds that it took. */
 export function timedPlan(platform) {
+  return timed({ platform, isPartial: false, files: 5 });
+}
+
+/** The same as it is shown while a person types: without what only Chartroom writes. */
+export function timedPreview(platform) {
+  return timed({ platform, isPartial: true, files: 4 });
+}
+
+function timed({ platform, isPartial, files }) {
   const begun = performance.now();
-  const made = plan({ platform, operation, facts });
+  const made = plan({ platform, operation, facts, isPartial });
   const milliseconds = performance.now() - begun;
-  if (made.platformChanges.length !== 4) {
+  if (made.platformChanges.length !== files) {
     throw new Error(`The plan is not whole: ${JSON.stringify(made.findings)}`);
   }
   return { plan: made, milliseconds };

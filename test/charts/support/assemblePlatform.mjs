@@ -20,16 +20,17 @@ import { join } from 'node:path';
 import { commonChart, robotShop } from './repository.mjs';
 
 /**
- * Puts a platform repository together as a person has it: the example with the
- * common chart beside the service charts, and the umbrella's dependencies built.
+ * Puts a platform repository together as a person has it: an example, or Robot Shop, with
+ * the common chart beside the service charts, and the umbrella's dependencies built.
  * Resolves with its folder.
  */
-export async function assemblePlatform({ helm }) {
+export async function assemblePlatform(options) {
+  const { helm, example = robotShop, umbrella = 'helm/robot-shop' } = options;
   const directory = await mkdtemp(join(tmpdir(), 'chartroom-platform-'));
-  await cp(robotShop, directory, { recursive: true });
+  await cp(example, directory, { recursive: true });
   await cp(commonChart, join(directory, 'charts/platform-common'), {
     recursive: true,
   });
-  await helm('dependency', 'build', join(directory, 'helm/robot-shop'));
+  await helm('dependency', 'build', join(directory, umbrella));
   return directory;
 }

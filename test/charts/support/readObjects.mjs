@@ -42,7 +42,10 @@ export function readObjects(text) {
     },
     /** The pod template of the only workload. */
     pod() {
-      return objects.find(object => object.spec?.template).spec.template;
+      const [template] = objects
+        .map(({ spec }) => spec?.template ?? spec?.jobTemplate?.spec.template)
+        .filter(Boolean);
+      return template;
     },
     /** The service's container in the only workload. */
     container() {

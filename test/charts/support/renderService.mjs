@@ -22,10 +22,13 @@ import { readObjects } from './readObjects.mjs';
 
 /**
  * Renders a service chart of these values alone, as release `shop` in namespace
- * `shop`. `chart` changes its Chart.yaml, `args` are more arguments of Helm.
+ * `shop`. `chart` changes its Chart.yaml, `template` stands in place of its only
+ * template, `files` are further files by path, `args` are more arguments of Helm.
  */
 export async function renderService(options) {
-  const { helm, values, chart, args = [] } = options;
+  const { helm, values, chart, files, args = [] } = options;
+  const { template = '{{ include "platform-common.v1.service" . }}\n' } =
+    options;
   const directory = await mkdtemp(join(tmpdir(), 'chartroom-service-'));
   try {
     await writeChart({
@@ -37,7 +40,8 @@ export async function renderService(options) {
         ...chart,
       },
       values,
-      template: '{{ include "platform-common.v1.service" . }}\n',
+      template,
+      files,
       library: true,
     });
     return readObjects(

@@ -14,19 +14,27 @@
  * limitations under the License.
  */
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onCommonChart, writeChart } from './writeChart.mjs';
+import { putNextMajor } from './libraries.mjs';
 import { readObjects } from './readObjects.mjs';
+import { commonChartVersion } from './repository.mjs';
+import { onCommonChart, writeChart } from './writeChart.mjs';
 
 /**
  * Renders an umbrella named `shop`. `services` holds the values of each own
  * service's chart, `foreign` names charts that do not stand on the common chart,
- * and `values` are the umbrella's.
+ * and `values` are the umbrella's; `files` holds further files of a chart by its
+ * name, by path. With `onNextMajor`, names of services that stand on a second major
+ * of the common chart, both majors are there, the first under an alias. With
+ * `isLean` the services declare their version of it by the annotation alone.
  */
 export async function renderUmbrella(options) {
   const { helm, services, foreign = [], values = {}, args = [] } = options;
+  const { onNextMajor = [], isLean = false, files = {} } = options;
+  const majors = onNextMajor.length ? [1, 2] : [1];
+  const major = name => (onNextMajor.includes(name) ? 2 : 1);
   const directory = await mkdtemp(join(tmpdir(), 'chartroom-umbrella-'));
   try {
     const names = [...Object.keys(services), ...foreign];
@@ -35,7 +43,7 @@ export async function renderUmbrella(options) {
       chart: {
         name: 'shop',
         dependencies: [
-          { name: 'platform-common', version: '1.0.0' },
+          ...libraryEntries(majors),
           ...names.map(name => ({
             name,
             version: '1.0.0',
@@ -44,18 +52,37 @@ export async function renderUmbrella(options) {
         ],
       },
       values,
-      template: '{{ include "platform-common.v1.umbrella" . }}\n',
+      template: majors
+        .map(
+          number => `{{ include "platform-common.v${number}.umbrella" . }}\n`,
+        )
+        .join('---\n'),
       library: true,
     });
+    if (majors.includes(2)) {
+      const next = join(directory, 'next');
+      await putNextMajor({ directory: next });
+      await rename(
+        join(next, 'platform-common'),
+        join(directory, 'charts/platform-common-2'),
+      );
+    }
     for (const name of names) {
       await writeChart({
         directory: join(directory, 'charts', name),
         chart: services[name]
-          ? { name, appVersion: '2.1.0', dependencies: [onCommonChart] }
+          ? {
+              name,
+              appVersion: '2.1.0',
+              ...(isLean
+                ? { annotations: { 'chartroom/common-chart': '^1.0.0' } }
+                : { dependencies: [declared(major(name))] }),
+            }
           : { name },
         values: services[name],
+        files: files[name],
         template: services[name]
-          ? '{{ include "platform-common.v1.service" . }}\n'
+          ? `{{ include "platform-common.v${major(name)}.service" . }}\n`
           : '',
       });
     }
@@ -63,4 +90,19 @@ export async function renderUmbrella(options) {
   } finally {
     await rm(directory, { recursive: true });
   }
+}
+
+function declared(major) {
+  return { ...onCommonChart, version: `^${major}.0.0` };
+}
+
+function libraryEntries(majors) {
+  const name = 'platform-common';
+  const first = { name, version: commonChartVersion };
+  return majors.includes(2)
+    ? [
+        { name, version: '2.0.0' },
+        { ...first, alias: `${name}-v1` },
+      ]
+    : [first];
 }

@@ -14,12 +14,19 @@
  * limitations under the License.
  */
 
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** The common chart's folder. */
 export const commonChart = fileURLToPath(
   new URL('../../../charts/platform-common', import.meta.url),
 );
+
+/** The version of the common chart. */
+export const [, commonChartVersion] = readFileSync(
+  `${commonChart}/Chart.yaml`,
+  'utf8',
+).match(/^version: (.*)$/m);
 
 /** The example platform repository. */
 export const robotShop = fileURLToPath(

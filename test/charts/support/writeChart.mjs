@@ -15,7 +15,7 @@
  */
 
 import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { commonChart } from './repository.mjs';
 
@@ -28,10 +28,12 @@ export const onCommonChart = {
 
 /**
  * Writes a chart of one template. `chart` is what Chart.yaml says beyond the
- * usual; with `library` the common chart is put into its `charts/`.
+ * usual, `files` are further files by path; with `library` the common chart is
+ * put into its `charts/`.
  */
 export async function writeChart(options) {
   const { directory, chart, values = {}, template, library = false } = options;
+  const { files = {} } = options;
   await mkdir(join(directory, 'templates'), { recursive: true });
   await writeFile(
     join(directory, 'Chart.yaml'),
@@ -39,6 +41,10 @@ export async function writeChart(options) {
   );
   await writeFile(join(directory, 'values.yaml'), yaml(values));
   await writeFile(join(directory, 'templates/chart.yaml'), template);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), text);
+  }
   if (library) {
     await cp(commonChart, join(directory, 'charts/platform-common'), {
       recursive: true,

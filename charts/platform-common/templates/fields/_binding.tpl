@@ -11,7 +11,11 @@ Usage: {{ include "platform-common.v1.fields.binding" (dict "collected" $collect
 {{- $binding := . -}}
 {{- $texts := list -}}
 {{- $credentials := list -}}
-{{- range $token := regexFindAll "\\{\\{|\\}\\}|\\{[^{}]*\\}|[^{}]+|[{}]" .template -1 -}}
+{{- $tokens := list .template -}}
+{{- if not (has .template (list "{host}" "{port}")) -}}
+  {{- $tokens = regexFindAll "\\{\\{|\\}\\}|\\{[^{}]*\\}|[^{}]+|[{}]" .template -1 -}}
+{{- end -}}
+{{- range $token := $tokens -}}
   {{- if eq $token "{{" -}}
     {{- $texts = append $texts "{" -}}
   {{- else if eq $token "}}" -}}
@@ -49,15 +53,16 @@ Usage: {{ include "platform-common.v1.fields.fact" (dict "binding" $binding "pla
 {{- define "platform-common.v1.fields.fact" -}}
 {{- $binding := .binding -}}
 {{- $dependency := $binding.dependency | default dict -}}
+{{- if eq .placeholder "host" -}}
+  {{- $_ := set . "text" $dependency.host -}}
+{{- else if eq .placeholder "port" -}}
+  {{- $_ := set . "text" (include "platform-common.v1.values.dependencyPort" (dict "context" $binding.context "dependency" $dependency "for" $binding.path)) -}}
+{{- else -}}
 {{- $secret := $dependency.secret | default dict -}}
 {{- $key := get ($secret.keys | default dict) .placeholder -}}
 {{- $known := list "host" "port" "username" "password" "database" "vhost" "uri" -}}
 {{- if not (has .placeholder $known) -}}
   {{- fail (printf "%s: values: %s uses {%s}, which is not a placeholder; known are {%s}" $binding.context.root.Chart.Name $binding.path .placeholder (join "} {" $known)) -}}
-{{- else if eq .placeholder "host" -}}
-  {{- $_ := set . "text" $dependency.host -}}
-{{- else if eq .placeholder "port" -}}
-  {{- $_ := set . "text" (include "platform-common.v1.values.dependencyPort" (dict "context" $binding.context "dependency" $dependency "for" $binding.path)) -}}
 {{- else if and $key $secret.name -}}
   {{- $name := printf "CHARTROOM_%s_%s" $dependency.name .placeholder | upper | replace "-" "_" -}}
   {{- $_ := set . "credential" (dict "name" $name "secret" $secret.name "key" $key) -}}
@@ -65,5 +70,6 @@ Usage: {{ include "platform-common.v1.fields.fact" (dict "binding" $binding "pla
   {{- $_ := set . "text" (get $dependency .placeholder) -}}
 {{- else -}}
   {{- fail (printf "%s: values: %s uses {%s}, but wiring.dependencies.%s gives neither its value nor a Secret (secret.name) with a key for it (secret.keys.%s)" $binding.context.root.Chart.Name $binding.path .placeholder $dependency.name .placeholder) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}

@@ -25,3 +25,24 @@ Usage: {{ include "platform-common.v1.fields.ownImage" $context }}
 {{- end -}}
 {{- include "platform-common.v1.fields.image" (merge (dict "tag" $tag) $image) -}}
 {{- end -}}
+
+{{/*
+Image of a hook or test, with its pull policy: another tag or digest of the default image, or,
+with a repository, another image, of which a tag or digest is needed. Registry and pull policy
+are the service's unless written. Sets "reference" and "pullPolicy" in place.
+Usage: {{ include "platform-common.v1.fields.otherImage" $other }}, with $other
+  (dict "context" $context "path" "hooks.admin.image" "image" $hook.image "default" $image)
+*/}}
+{{- define "platform-common.v1.fields.otherImage" -}}
+{{- $image := .image | default dict -}}
+{{- if $image.repository -}}
+  {{- if not (or $image.tag $image.digest) -}}
+    {{- fail (printf "%s: values: %s.tag is empty; write which version of %s, or %s.digest" .context.root.Chart.Name .path $image.repository .path) -}}
+  {{- end -}}
+  {{- $image = mustMergeOverwrite (pick .context.values.image "registry" "pullPolicy") (deepCopy $image) -}}
+{{- else -}}
+  {{- $image = mustMergeOverwrite (deepCopy .default) (deepCopy $image) -}}
+{{- end -}}
+{{- $_ := set . "reference" (include "platform-common.v1.fields.image" $image) -}}
+{{- $_ := set . "pullPolicy" $image.pullPolicy -}}
+{{- end -}}

@@ -5,12 +5,7 @@ one is written.
 Usage: {{ include "platform-common.v1.fields.podSecurityContext" $context }}
 */}}
 {{- define "platform-common.v1.fields.podSecurityContext" -}}
-{{- $levels := list "restricted" "baseline" -}}
-{{- $level := .values.podSecurity -}}
-{{- if not (has $level $levels) -}}
-  {{- fail (printf "%s: values: podSecurity is %q; it is one of %s" .root.Chart.Name $level (join ", " $levels)) -}}
-{{- end -}}
-{{- $restricted := eq $level "restricted" -}}
+{{- $restricted := eq .values.podSecurity "restricted" -}}
 {{- $identity := pick .values.securityContext "runAsUser" "runAsGroup" "fsGroup" -}}
 {{- if $restricted -}}
   {{- $identity = mustMergeOverwrite (dict "runAsUser" 1000 "runAsGroup" 1000 "fsGroup" 1000) $identity -}}
@@ -41,4 +36,23 @@ capabilities:
   drop: [ALL]
 {{- end }}
 readOnlyRootFilesystem: {{ .values.securityContext.readOnlyRootFilesystem }}
+{{- end -}}
+
+{{/*
+Security context of a container that is not the service's own and meets `restricted` in a pod
+of any level. The user is a number where the image's own may be root; 0 leaves it to the pod.
+Usage: {{ include "platform-common.v1.fields.restrictedSecurityContext" 65534 }}
+*/}}
+{{- define "platform-common.v1.fields.restrictedSecurityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop: [ALL]
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+{{- with . }}
+runAsUser: {{ . }}
+runAsGroup: {{ . }}
+{{- end }}
+seccompProfile:
+  type: RuntimeDefault
 {{- end -}}

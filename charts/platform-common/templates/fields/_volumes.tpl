@@ -1,37 +1,92 @@
 {{/*
-Volumes of a pod: /tmp, the writable paths, and the data of a StatefulSet that keeps none.
+Volumes of the service's own pods: those that every pod of the service may have, its data, and
+`volumes`. A StatefulSet that keeps no data has an empty folder in its place.
 Usage: {{ include "platform-common.v1.fields.volumes" $context }}
 */}}
 {{- define "platform-common.v1.fields.volumes" -}}
+{{- $persistence := .values.persistence -}}
+{{- $claims := and (eq .values.type "deployment") $persistence.enabled -}}
+{{- $taken := list "tmp" -}}
+{{- if or $claims (eq .values.type "statefulset") -}}
+  {{- $taken = append $taken "data" -}}
+{{- end -}}
+{{- if .values.caCertificates.enabled -}}
+  {{- $taken = concat $taken (list "ca-certificates" "trust") -}}
+{{- end -}}
+{{- range $index, $path := without .values.writablePaths "/tmp" -}}
+  {{- $taken = append $taken (printf "writable-%d" $index) -}}
+{{- end -}}
+{{- include "platform-common.v1.fields.checkUnique" (dict "context" . "path" "volumes" "key" "name" "taken" $taken) -}}
+{{- include "platform-common.v1.fields.baseVolumes" . }}
+{{- if and (eq .values.type "statefulset") (not $persistence.enabled) }}
+- name: data
+  emptyDir: {}
+{{- else if $claims }}
+- name: data
+  persistentVolumeClaim:
+    claimName: {{ $persistence.existingClaim | default .name | quote }}
+{{- end }}
+{{- with .values.volumes }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/*
+Volumes that any pod with the service's image may have, a hook's too, since each pod gets its
+own: /tmp, the writable paths, and certificates.
+Usage: {{ include "platform-common.v1.fields.baseVolumes" $context }}
+*/}}
+{{- define "platform-common.v1.fields.baseVolumes" -}}
 - name: tmp
   emptyDir: {}
 {{- range $index, $path := without .values.writablePaths "/tmp" }}
 - name: writable-{{ $index }}
   emptyDir: {}
 {{- end }}
-{{- if and (eq .values.type "statefulset") (not .values.persistence.enabled) }}
-- name: data
-  emptyDir: {}
+{{- with include "platform-common.v1.fields.caCertificatesVolumes" . | trim }}
+{{ . }}
 {{- end }}
 {{- end -}}
 
 {{/*
-Where the container sees them. The data of a claim lies in a folder of it, since databases
-refuse the `lost+found` that a new disk has.
+Where the service's container sees its volumes. The data of a claim lies in a folder of it,
+since databases refuse the `lost+found` that a new disk has; a claim that was there before is
+seen whole.
 Usage: {{ include "platform-common.v1.fields.volumeMounts" $context }}
 */}}
 {{- define "platform-common.v1.fields.volumeMounts" -}}
+{{- $persistence := .values.persistence -}}
+{{- $keeps := or (eq .values.type "statefulset") (and (eq .values.type "deployment") $persistence.enabled) -}}
+{{- $taken := append (without .values.writablePaths "/tmp") "/tmp" -}}
+{{- if $keeps -}}
+  {{- $taken = append $taken $persistence.mountPath -}}
+{{- end -}}
+{{- include "platform-common.v1.fields.checkUnique" (dict "context" . "path" "volumeMounts" "key" "mountPath" "taken" $taken) -}}
+{{- include "platform-common.v1.fields.baseVolumeMounts" . }}
+{{- if $keeps }}
+- name: data
+  mountPath: {{ quote $persistence.mountPath }}
+  {{- if and $persistence.enabled (not $persistence.existingClaim) }}
+  subPath: data
+  {{- end }}
+{{- end }}
+{{- with .values.volumeMounts }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/*
+Where a container with the service's image sees the base volumes.
+Usage: {{ include "platform-common.v1.fields.baseVolumeMounts" $context }}
+*/}}
+{{- define "platform-common.v1.fields.baseVolumeMounts" -}}
 - name: tmp
   mountPath: /tmp
 {{- range $index, $path := without .values.writablePaths "/tmp" }}
 - name: writable-{{ $index }}
   mountPath: {{ quote $path }}
 {{- end }}
-{{- if eq .values.type "statefulset" }}
-- name: data
-  mountPath: {{ quote .values.persistence.mountPath }}
-  {{- if .values.persistence.enabled }}
-  subPath: data
-  {{- end }}
+{{- with include "platform-common.v1.fields.caCertificatesVolumeMounts" . | trim }}
+{{ . }}
 {{- end }}
 {{- end -}}

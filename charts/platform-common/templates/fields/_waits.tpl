@@ -1,6 +1,7 @@
 {{/*
 Init containers that wait, one for each dependency that `wait` or `waits` names, so that
-their names say what is missing. They meet `restricted` whatever the service does; the user
+their names say what is missing. A hook that runs before the release is there, or after it has
+gone, waits for what is outside alone. They meet `restricted` whatever the service does; the user
 is a number, since the image's own is root.
 Usage: {{ include "platform-common.v1.fields.waits" $context }}
 */}}
@@ -9,7 +10,8 @@ Usage: {{ include "platform-common.v1.fields.waits" $context }}
 {{- $wait := .values.wait -}}
 {{- $image := mustMergeOverwrite (pick .values.image "registry" "pullPolicy") (deepCopy $wait.image) -}}
 {{- range $name, $dependency := .dependencies }}
-{{- if hasKey $context.values.waits $name | ternary (get $context.values.waits $name) $dependency.wait }}
+{{- $wanted := hasKey $context.values.waits $name | ternary (get $context.values.waits $name) $dependency.wait }}
+{{- if and $wanted (or (not $context.early) $dependency.external) }}
 - name: wait-for-{{ $name }}
   image: {{ include "platform-common.v1.fields.image" $image | quote }}
   imagePullPolicy: {{ $image.pullPolicy }}
@@ -34,15 +36,7 @@ Usage: {{ include "platform-common.v1.fields.waits" $context }}
       value: {{ int $wait.timeoutSeconds | quote }}
   terminationMessagePolicy: FallbackToLogsOnError
   securityContext:
-    allowPrivilegeEscalation: false
-    capabilities:
-      drop: [ALL]
-    readOnlyRootFilesystem: true
-    runAsNonRoot: true
-    runAsUser: 65534
-    runAsGroup: 65534
-    seccompProfile:
-      type: RuntimeDefault
+    {{- include "platform-common.v1.fields.restrictedSecurityContext" 65534 | nindent 4 }}
   resources:
     requests: { cpu: 10m, memory: 16Mi }
     limits: { cpu: 50m, memory: 32Mi }

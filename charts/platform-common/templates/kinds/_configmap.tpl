@@ -1,6 +1,6 @@
 {{/*
-The ConfigMap of `config`, which the container takes whole as its environment. Its data is
-hashed into the pod template, so that a change restarts the pods.
+The ConfigMap of `config` and `configFiles`, which the container takes whole as its environment.
+Its data is hashed into the pod template, so that a change restarts the pods.
 Usage: {{ include "platform-common.v1.kinds.configmap" $context }}
 */}}
 {{- define "platform-common.v1.kinds.configmap" -}}

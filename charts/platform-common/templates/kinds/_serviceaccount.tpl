@@ -1,14 +1,27 @@
 {{/*
-The service's own account. No token is mounted: a service that speaks to no Kubernetes API
-needs none.
+The service's own account. It mounts no token: a service that speaks to no Kubernetes API needs
+none, and pods that need one say so themselves.
 Usage: {{ include "platform-common.v1.kinds.serviceaccount" $context }}
 */}}
 {{- define "platform-common.v1.kinds.serviceaccount" -}}
-{{- if .values.serviceAccount.create }}
+{{- $account := .values.serviceAccount -}}
+{{- if and $account.create $account.name -}}
+  {{- fail (printf "%s: values: serviceAccount.name is %q, but serviceAccount.create makes an account named %s; write serviceAccount.create: false, or remove the name" .root.Chart.Name $account.name .name) -}}
+{{- end -}}
+{{- if $account.create }}
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  {{- include "platform-common.v1.fields.metadata" (dict "context" . "name" .name "annotations" .values.serviceAccount.annotations) | nindent 2 }}
+  {{- include "platform-common.v1.fields.metadata" (dict "context" . "name" .name "annotations" $account.annotations) | nindent 2 }}
 automountServiceAccountToken: false
 {{- end }}
+{{- end -}}
+
+{{/*
+Name of the account under which the pods run: the one that is made, or one that exists, or ""
+for that of the namespace.
+Usage: {{ include "platform-common.v1.fields.serviceAccountName" $context }}
+*/}}
+{{- define "platform-common.v1.fields.serviceAccountName" -}}
+{{- if .values.serviceAccount.create }}{{ .name }}{{ else }}{{ .values.serviceAccount.name }}{{ end -}}
 {{- end -}}

@@ -2,17 +2,17 @@
 Checks the whole system from the final values of its enabled charts: every dependency is
 there, listens on the port that its caller was told, and admits its caller. A caller that is
 listed but not enabled is fine. Charts that do not stand on this one are known only by
-`backingServices`.
+`backingServices`; those that stand on another major of it are that one's to check.
 Usage: {{ include "platform-common.v1.umbrella.check" (dict "root" . "backingServices" $enabled) }}
 */}}
 {{- define "platform-common.v1.umbrella.check" -}}
 {{- $umbrella := . -}}
 {{- $own := dict -}}
 {{- range $name, $chart := .root.Subcharts -}}
-  {{- range $chart.Chart.Dependencies -}}
-    {{- if eq .Name "platform-common" -}}
-      {{- $_ := set $own $name $chart.Values.AsMap -}}
-    {{- end -}}
+  {{- $declared := dict "chart" $chart.Chart -}}
+  {{- include "platform-common.v1.readDeclared" $declared -}}
+  {{- if $declared.admitted -}}
+    {{- $_ := set $own $name $chart.Values.AsMap -}}
   {{- end -}}
 {{- end -}}
 {{- range $name, $values := $own -}}

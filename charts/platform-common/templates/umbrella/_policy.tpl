@@ -17,11 +17,7 @@ metadata:
   name: {{ .name }}-callers
   namespace: {{ quote .root.Release.Namespace }}
   labels:
-    app.kubernetes.io/name: {{ quote .name }}
-    app.kubernetes.io/instance: {{ quote .root.Release.Name }}
-    app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-    app.kubernetes.io/part-of: {{ quote .root.Chart.Name }}
-    chartroom/common-chart: {{ include "platform-common.v1.version" . }}
+    {{- include "platform-common.v1.umbrella.labels" . | nindent 4 }}
 spec:
   podSelector:
     matchLabels:

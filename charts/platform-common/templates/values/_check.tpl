@@ -1,61 +1,140 @@
 {{/*
-Stops at a key that the shape does not have, with its path and the nearest known key, and at
-a value of another kind than the shape names.
+Stops at a key of a service's values that this chart does not know, with its path and the nearest
+known key, at a value of another kind than its shape names, and at a word that is none of those
+it may be. Only the shapes of the keys that are there are parsed.
+Usage: {{ include "platform-common.v1.values.checkService" (dict "chart" "cart" "path" "" "value" $values "shapes" $shapes) }}
+*/}}
+{{- define "platform-common.v1.values.checkService" -}}
+{{- $shapes := .shapes -}}
+{{- $shape := dict -}}
+{{- range $key, $value := .value -}}
+  {{- $text := get $shapes $key -}}
+  {{- if hasPrefix "{" $text -}}
+    {{- $_ := set $shape $key (fromJson $text) -}}
+  {{- else if hasPrefix "[" $text -}}
+    {{- $_ := set $shape $key (fromJsonArray $text) -}}
+  {{- else if $text -}}
+    {{- $_ := set $shape $key $text -}}
+  {{- end -}}
+{{- end -}}
+{{- include "platform-common.v1.values.check" (dict "chart" .chart "path" .path "value" .value "shape" $shape "known" $shapes) -}}
+{{- end -}}
+
+{{/*
+The same for any value and shape. `known` has the keys of the shape where it is only a part.
 Usage: {{ include "platform-common.v1.values.check" (dict "chart" "cart" "path" "" "value" $values "shape" $shape) }}
 */}}
 {{- define "platform-common.v1.values.check" -}}
-{{- $at := . -}}
 {{- $words := dict "string" "text" "float64" "number" "int64" "number" "int" "number" "bool" "boolean" "map" "map" "slice" "list" "invalid" "null" -}}
-{{- $word := get $words (kindOf .value) -}}
+{{- include "platform-common.v1.values.checkValue" (merge (dict "words" $words) .) -}}
+{{- end -}}
+
+{{/*
+Checks one value.
+Usage: {{ include "platform-common.v1.values.checkValue" (dict "words" $words "chart" "cart" "path" "" "value" $values "shape" $shape) }}
+*/}}
+{{- define "platform-common.v1.values.checkValue" -}}
+{{- $at := . -}}
+{{- $word := get .words (kindOf .value) -}}
 {{- if eq $word "null" -}}
   {{- fail (printf "%s: values: %s is null, which Helm 3 and 4 read differently; remove the key, or write \"\" or enabled: false" .chart .path) -}}
 {{- else if kindIs "string" .shape -}}
-  {{- include "platform-common.v1.values.kind" (dict "at" . "word" $word "allowed" (splitList "|" .shape)) -}}
+  {{- include "platform-common.v1.values.checkWord" . -}}
 {{- else if kindIs "slice" .shape -}}
-  {{- include "platform-common.v1.values.kind" (dict "at" . "word" $word "allowed" (list "list")) -}}
+  {{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (list "list")) -}}
   {{- if eq $word "list" -}}
     {{- range $index, $item := .value -}}
-      {{- include "platform-common.v1.values.check" (dict "chart" $at.chart "path" (printf "%s[%d]" $at.path $index) "value" $item "shape" (first $at.shape)) -}}
+      {{- include "platform-common.v1.values.checkValue" (dict "words" $at.words "chart" $at.chart "path" (printf "%s[%d]" $at.path $index) "value" $item "shape" (first $at.shape)) -}}
     {{- end -}}
   {{- end -}}
-{{- else if ne $word "map" -}}
-  {{- include "platform-common.v1.values.kind" (dict "at" . "word" $word "allowed" (append (splitList "|" (get .shape "=") | compact) "map")) -}}
+{{- else if eq $word "map" -}}
+  {{- include "platform-common.v1.values.checkMap" . -}}
 {{- else -}}
-  {{- range $key, $value := .value -}}
-    {{- $prefix := $at.path | empty | ternary "" (printf "%s." $at.path) -}}
-    {{- $path := print $prefix $key -}}
-    {{- if or (hasKey $at.shape $key) (hasKey $at.shape "*") -}}
-      {{- $shape := hasKey $at.shape $key | ternary (get $at.shape $key) (get $at.shape "*") -}}
-      {{- include "platform-common.v1.values.check" (dict "chart" $at.chart "path" $path "value" $value "shape" $shape) -}}
+  {{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (append (get .shape "=" | default list) "map")) -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+Checks the entries of a map. This runs for every map of every service, so what has just the
+kind that its shape names goes no further.
+Usage: {{ include "platform-common.v1.values.checkMap" $at }}, with what checkValue takes
+*/}}
+{{- define "platform-common.v1.values.checkMap" -}}
+{{- $at := . -}}
+{{- $chart := .chart -}}
+{{- $words := .words -}}
+{{- $shapes := .shape -}}
+{{- $any := get .shape "*" -}}
+{{- $prefix := "" -}}
+{{- if .path }}{{ $prefix = print .path "." }}{{ end -}}
+{{- range $key, $value := .value -}}
+  {{- $word := get $words (kindOf $value) -}}
+  {{- $shape := get $shapes $key -}}
+  {{- if not $shape }}{{ $shape = $any }}{{ end -}}
+  {{- $isGood := false -}}
+  {{- if kindIs "string" $shape }}{{ $isGood = eq $word $shape }}{{ end -}}
+  {{- if not $isGood -}}
+    {{- if or (not $shape) (eq $key "=") -}}
+      {{- include "platform-common.v1.values.unknown" (dict "at" $at "key" $key "prefix" $prefix) -}}
     {{- else -}}
-      {{- $known := omit $at.shape "=" | keys | sortAlpha -}}
-      {{- $nearest := include "platform-common.v1.values.nearest" (dict "word" $key "known" $known) -}}
-      {{- $advice := $nearest | empty | ternary (printf "known here are %s" (join ", " $known)) (printf "did you mean %q?" (print $prefix $nearest)) -}}
-      {{- fail (printf "%s: values: unknown key %q; %s" $at.chart $path $advice) -}}
+      {{- $define := "checkValue" -}}
+      {{- if eq $word "map" }}{{ if kindIs "map" $shape }}{{ $define = "checkMap" }}{{ end }}{{ end -}}
+      {{- include (print "platform-common.v1.values." $define) (dict "words" $words "chart" $chart "path" (print $prefix $key) "value" $value "shape" $shape) -}}
     {{- end -}}
+  {{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+Checks a value against a shape such as `text|number` or `text=Always|Never`.
+Usage: {{ include "platform-common.v1.values.checkWord" $at }}, with what checkValue takes
+*/}}
+{{- define "platform-common.v1.values.checkWord" -}}
+{{- $at := . -}}
+{{- $parts := splitList "=" .shape -}}
+{{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (first $parts | splitList "|")) -}}
+{{- range rest $parts -}}
+  {{- $choice := splitList "|" . -}}
+  {{- if not (has $at.value $choice) -}}
+    {{- fail (printf "%s: values: %s is %q; it is one of %s" $at.chart $at.path $at.value (join ", " $choice)) -}}
   {{- end -}}
 {{- end -}}
 {{- end -}}
 
 {{/*
 Stops when a value is of a kind that is not allowed at its place.
-Usage: {{ include "platform-common.v1.values.kind" (dict "at" $at "word" "number" "allowed" (list "text")) }}
+Usage: {{ include "platform-common.v1.values.checkKind" (dict "at" $at "allowed" (list "text")) }}
 */}}
-{{- define "platform-common.v1.values.kind" -}}
-{{- if not (has .word .allowed) -}}
-  {{- $quote := and (has "text" .allowed) (has .word (list "number" "boolean")) -}}
-  {{- $words := printf "a %s, not a %s" (join " or a " .allowed) .word | replace "a text" "text" -}}
+{{- define "platform-common.v1.values.checkKind" -}}
+{{- $word := get .at.words (kindOf .at.value) -}}
+{{- if not (has $word .allowed) -}}
+  {{- $quote := and (has "text" .allowed) (has $word (list "number" "boolean")) -}}
+  {{- $words := printf "a %s, not a %s" (join " or a " .allowed) $word | replace "a text" "text" -}}
   {{- fail (printf "%s: values: %s must be %s%s" .at.chart .at.path $words ($quote | ternary "; quote it" "")) -}}
 {{- end -}}
 {{- end -}}
 
 {{/*
+Stops at a key that the shape does not have.
+Usage: {{ include "platform-common.v1.values.unknown" (dict "at" $at "key" "tags" "prefix" "image.") }}
+*/}}
+{{- define "platform-common.v1.values.unknown" -}}
+{{- $known := omit (.at.known | default .at.shape) "=" | keys | sortAlpha -}}
+{{- $nearest := include "platform-common.v1.values.nearest" (dict "word" .key "known" $known) -}}
+{{- $advice := $nearest | empty | ternary (printf "known here are %s" (join ", " $known)) (printf "did you mean %q?" (print .prefix $nearest)) -}}
+{{- fail (printf "%s: values: unknown key %q; %s" .at.chart (print .prefix .key) $advice) -}}
+{{- end -}}
+
+{{/*
 Stops at a value under `platform-common`, where Helm itself puts `global` and nothing would
 read it: what is for every service belongs in global.chartroom.defaults.
-Usage: {{ include "platform-common.v1.values.checkLibraryKey" . }}, with the chart's own context
+Usage: {{ include "platform-common.v1.values.checkLibraryKey" (dict "values" .Values "declared" $declared) }}, with what readDeclared read
 */}}
 {{- define "platform-common.v1.values.checkLibraryKey" -}}
-{{- range $key, $_ := omit (get .Values.AsMap "platform-common" | default dict) "global" -}}
-  {{- fail (printf "%s: values: nothing reads platform-common.%s; for every service write global.chartroom.defaults.%s" $.Chart.Name $key $key) -}}
+{{- $at := . -}}
+{{- range $name := append .declared.names "platform-common" | uniq -}}
+  {{- range $key, $_ := omit (index $at.values $name | default dict) "global" -}}
+    {{- fail (printf "%s: values: nothing reads %s.%s; for every service write global.chartroom.defaults.%s" $at.declared.chart.Name $name $key $key) -}}
+  {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -9,31 +9,40 @@ The context holds
   name          name of the objects and value of app.kubernetes.io/name
   ports         list of { name, port, targetPort, protocol }, by name
   dependencies  map of the wiring's dependencies with every default filled in
+  hosts         host names under which it is reached from outside, and
+  hostPort      the port that is reached under them, of `ports`; absent without hosts
 
 Usage: {{ include "platform-common.v1.values.init" $context }}, with a dict that has "root"
 */}}
 {{- define "platform-common.v1.values.init" -}}
 {{- $root := .root -}}
-{{- include "platform-common.v1.versionGuard" $root -}}
-{{- include "platform-common.v1.values.checkLibraryKey" $root -}}
+{{- $declared := dict "chart" $root.Chart -}}
+{{- include "platform-common.v1.readDeclared" $declared -}}
+{{- include "platform-common.v1.versionGuard" $declared -}}
+{{- include "platform-common.v1.values.checkLibraryKey" (dict "values" $root.Values "declared" $declared) -}}
 {{- $own := omit $root.Values "global" "platform-common" -}}
 {{- range $root.Chart.Dependencies -}}
   {{- $own = omit $own .Name -}}
 {{- end -}}
-{{- $shape := include "platform-common.v1.values.shape" . | fromYaml -}}
-{{- include "platform-common.v1.values.check" (dict "chart" $root.Chart.Name "path" "" "value" $own "shape" $shape) -}}
-{{- $values := include "platform-common.v1.values.defaults" . | fromYaml -}}
+{{- $known := dict -}}
+{{- include "platform-common.v1.values.shapes" $known -}}
+{{- include "platform-common.v1.values.checkService" (dict "chart" $root.Chart.Name "path" "" "value" $own "shapes" $known.shapes) -}}
+{{- $values := include "platform-common.v1.values.defaults" . | fromJson -}}
 {{- $chartroom := dig "chartroom" dict ($root.Values.global | default dict) -}}
 {{- if $chartroom -}}
-  {{- include "platform-common.v1.values.check" (dict "chart" $root.Chart.Name "path" "global.chartroom" "value" $chartroom "shape" (dict "defaults" (omit $shape "wiring" "bindings"))) -}}
-  {{- $values = mustMergeOverwrite $values (deepCopy ($chartroom.defaults | default dict)) -}}
+  {{- include "platform-common.v1.values.check" (dict "chart" $root.Chart.Name "path" "global.chartroom" "value" $chartroom "shape" (dict "defaults" "map")) -}}
+  {{- $defaults := $chartroom.defaults | default dict -}}
+  {{- include "platform-common.v1.values.checkService" (dict "chart" $root.Chart.Name "path" "global.chartroom.defaults" "value" $defaults "shapes" (omit $known.shapes "wiring" "bindings")) -}}
+  {{- /* A copy, since all services have the same maps here, and own values are merged into them */}}
+  {{- $values = mustMergeOverwrite $values (deepCopy $defaults) -}}
 {{- end -}}
-{{- $values = mustMergeOverwrite $values (deepCopy $own) -}}
+{{- $values = mustMergeOverwrite $values $own -}}
 {{- $_ := set . "values" $values -}}
 {{- $_ := set . "name" (coalesce $values.fullnameOverride $values.nameOverride $root.Chart.Name) -}}
-{{- if not (regexMatch "^[a-z]([-a-z0-9]{0,51}[a-z0-9])?$" .name) -}}
+{{- if not (and (le (len .name) 53) (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" .name)) -}}
   {{- fail (printf "%s: the name %q must start with a letter, hold only a-z, 0-9 and '-', and have at most 53 characters" $root.Chart.Name .name) -}}
 {{- end -}}
 {{- include "platform-common.v1.values.ports" . -}}
 {{- include "platform-common.v1.values.dependencies" . -}}
+{{- include "platform-common.v1.values.hosts" . -}}
 {{- end -}}

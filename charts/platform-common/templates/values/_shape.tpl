@@ -1,101 +1,291 @@
 {{/*
-Every value that this chart knows, and of which kind it is. A leaf names one or more kinds
-(text, number, boolean, list, map) with "|" between them; "*" stands for any key; "=" names
+Generated from values.schema.yaml by `npm run generate`.
+Every value that this chart knows, and of which kind it is, set as "shapes": by key a shape as
+JSON, or a bare leaf. A leaf names one or more kinds (text, number, boolean, list, map) with "|"
+between them, and after "=" the words that it may be; "*" stands for any key; the key "=" names
 the kinds that may stand in place of the map.
-Usage: {{ include "platform-common.v1.values.shape" . | fromYaml }}
+Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
 */}}
-{{- define "platform-common.v1.values.shape" -}}
-{{- $probe := "{ enabled: boolean, path: text, port: text|number, command: list, initialDelaySeconds: number, periodSeconds: number, timeoutSeconds: number, failureThreshold: number }" -}}
-{{- $ports := "{ '*': { '=': number, port: number, targetPort: number, protocol: text } }" -}}
-{{- $image := "{ registry: text, repository: text, tag: text, digest: text, pullPolicy: text }" -}}
-language: text
-type: text
-enabled: boolean
-image: {{ $image }}
-imagePullSecrets: [{ name: text }]
-replicas: number
-ports: {{ $ports }}
-command: [text]
-args: [text]
-env:
-  "*": { "=": text, secret: text, key: text }
-config:
-  "*": text
-existingSecret: text
-bindings:
-  "*":
-    "*": text
-wiring:
-  callers:
-    "*": boolean
-  dependencies:
-    "*":
-      host: text
-      port: text
-      ports: {{ $ports }}
-      podLabels:
-        "*": text
-      wait: boolean
-      external: boolean
-      cidrs: [text]
-      database: text
-      username: text
-      vhost: text
-      secret:
-        name: text
-        keys: { username: text, password: text, database: text, vhost: text, uri: text }
-waits:
-  "*": boolean
-wait:
-  timeoutSeconds: number
-  image: {{ $image }}
-probes:
-  liveness: {{ $probe }}
-  readiness: {{ $probe }}
-  startup: {{ $probe }}
-resources: map
-podSecurity: text
-securityContext:
-  runAsUser: number
-  runAsGroup: number
-  fsGroup: number
-  readOnlyRootFilesystem: boolean
-writablePaths: [text]
-persistence:
-  enabled: boolean
-  size: text
-  mountPath: text
-  storageClassName: text
-egress: [{ host: text, port: number }]
-networkPolicy:
-  enabled: boolean
-serviceAccount:
-  create: boolean
-  annotations:
-    "*": text
-labels:
-  "*": text
-annotations:
-  "*": text
-podLabels:
-  "*": text
-podAnnotations:
-  "*": text
-terminationGracePeriodSeconds: number
-nameOverride: text
-fullnameOverride: text
+{{- define "platform-common.v1.values.shapes" -}}
+{{- $_ := set . "shapes" (dict
+  "language" "text"
+  "type" "text=deployment|statefulset|daemonset|job|cronjob"
+  "enabled" "boolean"
+  "image" `{
+    "registry": "text",
+    "repository": "text",
+    "tag": "text",
+    "digest": "text",
+    "pullPolicy": "text=Always|IfNotPresent|Never"
+  }`
+  "imagePullSecrets" `[{ "name": "text" }]`
+  "replicas" "number"
+  "ports" `{
+    "*": { "=": ["number"], "port": "number", "targetPort": "number", "protocol": "text=TCP|UDP" }
+  }`
+  "command" `["text"]`
+  "args" `["text"]`
+  "lifecycle" "map"
+  "initContainers" `["map"]`
+  "sidecars" `["map"]`
+  "env" `{ "*": { "=": ["text"], "secret": "text", "key": "text" } }`
+  "config" `{ "*": "text" }`
+  "configFiles" `["text"]`
+  "existingSecret" "text"
+  "externalSecret" `{
+    "enabled": "boolean",
+    "store": { "name": "text", "kind": "text=SecretStore|ClusterSecretStore" },
+    "refreshInterval": "text",
+    "data": { "*": { "key": "text", "property": "text", "version": "text" } },
+    "extract": ["text"]
+  }`
+  "secrets" `{ "*": "text" }`
+  "secretsFiles" `["text"]`
+  "caCertificates" `{
+    "enabled": "boolean",
+    "certificates": { "*": "text" },
+    "files": ["text"],
+    "existingConfigMap": "text",
+    "key": "text",
+    "complete": "boolean"
+  }`
+  "bindings" `{ "*": { "*": "text" } }`
+  "wiring" `{
+    "callers": { "*": "boolean" },
+    "hosts": ["text"],
+    "dependencies": {
+      "*": {
+        "host": "text",
+        "ports": {
+          "*": {
+            "=": ["number"],
+            "port": "number",
+            "targetPort": "number",
+            "protocol": "text=TCP|UDP"
+          }
+        },
+        "port": "text",
+        "podLabels": { "*": "text" },
+        "wait": "boolean",
+        "external": "boolean",
+        "cidrs": ["text"],
+        "database": "text",
+        "username": "text",
+        "vhost": "text",
+        "secret": {
+          "name": "text",
+          "keys": {
+            "username": "text",
+            "password": "text",
+            "database": "text",
+            "vhost": "text",
+            "uri": "text"
+          }
+        }
+      }
+    }
+  }`
+  "waits" `{ "*": "boolean" }`
+  "wait" `{
+    "timeoutSeconds": "number",
+    "image": {
+      "registry": "text",
+      "repository": "text",
+      "tag": "text",
+      "digest": "text",
+      "pullPolicy": "text"
+    }
+  }`
+  "egress" `[{ "host": "text", "port": "number" }]`
+  "networkPolicy" `{
+    "enabled": "boolean",
+    "dns": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"], "port": "number" },
+    "ingressController": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"] },
+    "monitoring": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"] },
+    "kubernetesApi": { "cidrs": ["text"], "ports": ["number"] }
+  }`
+  "service" `{ "type": "text=ClusterIP|NodePort|LoadBalancer", "annotations": { "*": "text" } }`
+  "ingress" `{
+    "enabled": "boolean",
+    "className": "text",
+    "annotations": { "*": "text" },
+    "hosts": ["text"],
+    "path": "text",
+    "pathType": "text=Prefix|Exact|ImplementationSpecific",
+    "port": "text",
+    "tls": "boolean"
+  }`
+  "httpRoute" `{
+    "enabled": "boolean",
+    "parentRefs": ["map"],
+    "annotations": { "*": "text" },
+    "rules": ["map"]
+  }`
+  "gateway" `{ "enabled": "boolean", "className": "text", "annotations": { "*": "text" } }`
+  "certificate" `{
+    "secretName": "text",
+    "issuer": { "name": "text", "kind": "text=Issuer|ClusterIssuer" },
+    "duration": "text",
+    "renewBefore": "text"
+  }`
+  "probes" `{
+    "liveness": {
+      "enabled": "boolean",
+      "path": "text",
+      "port": "text|number",
+      "grpc": "boolean",
+      "command": ["text"],
+      "initialDelaySeconds": "number",
+      "periodSeconds": "number",
+      "timeoutSeconds": "number",
+      "failureThreshold": "number"
+    },
+    "readiness": {
+      "enabled": "boolean",
+      "path": "text",
+      "port": "text|number",
+      "grpc": "boolean",
+      "command": ["text"],
+      "initialDelaySeconds": "number",
+      "periodSeconds": "number",
+      "timeoutSeconds": "number",
+      "failureThreshold": "number"
+    },
+    "startup": {
+      "enabled": "boolean",
+      "path": "text",
+      "port": "text|number",
+      "grpc": "boolean",
+      "command": ["text"],
+      "initialDelaySeconds": "number",
+      "periodSeconds": "number",
+      "timeoutSeconds": "number",
+      "failureThreshold": "number"
+    }
+  }`
+  "serviceMonitor" `{
+    "enabled": "boolean",
+    "port": "text",
+    "path": "text",
+    "interval": "text",
+    "scrapeTimeout": "text",
+    "labels": { "*": "text" }
+  }`
+  "prometheusRule" `{ "enabled": "boolean", "labels": { "*": "text" }, "groups": ["map"] }`
+  "test" `{
+    "enabled": "boolean",
+    "path": "text",
+    "command": ["text"],
+    "image": {
+      "registry": "text",
+      "repository": "text",
+      "tag": "text",
+      "digest": "text",
+      "pullPolicy": "text=Always|IfNotPresent|Never"
+    }
+  }`
+  "resources" "map"
+  "autoscaling" `{
+    "enabled": "boolean",
+    "minReplicas": "number",
+    "maxReplicas": "number",
+    "targetCPUUtilizationPercentage": "number",
+    "targetMemoryUtilizationPercentage": "number",
+    "metrics": ["map"],
+    "behavior": "map"
+  }`
+  "podDisruptionBudget" `{ "enabled": "boolean", "maxUnavailable": "number|text", "minAvailable": "number|text" }`
+  "topologySpread" `{ "enabled": "boolean" }`
+  "topologySpreadConstraints" `["map"]`
+  "affinity" "map"
+  "nodeSelector" `{ "*": "text" }`
+  "tolerations" `["map"]`
+  "priorityClassName" "text"
+  "terminationGracePeriodSeconds" "number"
+  "strategy" "map"
+  "podSecurity" "text=restricted|baseline"
+  "securityContext" `{
+    "runAsUser": "number",
+    "runAsGroup": "number",
+    "fsGroup": "number",
+    "readOnlyRootFilesystem": "boolean"
+  }`
+  "serviceAccount" `{
+    "create": "boolean",
+    "name": "text",
+    "annotations": { "*": "text" },
+    "automount": "boolean"
+  }`
+  "rbac" `{ "rules": ["map"] }`
+  "writablePaths" `["text"]`
+  "persistence" `{
+    "enabled": "boolean",
+    "size": "text",
+    "mountPath": "text",
+    "storageClassName": "text",
+    "accessMode": "text=ReadWriteOnce|ReadWriteOncePod|ReadWriteMany|ReadOnlyMany",
+    "existingClaim": "text"
+  }`
+  "volumes" `["map"]`
+  "volumeMounts" `["map"]`
+  "job" `{
+    "backoffLimit": "number",
+    "activeDeadlineSeconds": "number",
+    "ttlSecondsAfterFinished": "number",
+    "completions": "number",
+    "parallelism": "number"
+  }`
+  "cronJob" `{
+    "schedule": "text",
+    "timeZone": "text",
+    "concurrencyPolicy": "text=Allow|Forbid|Replace",
+    "suspend": "boolean",
+    "startingDeadlineSeconds": "number",
+    "successfulJobsHistoryLimit": "number",
+    "failedJobsHistoryLimit": "number"
+  }`
+  "migration" `{ "enabled": "boolean", "command": ["text"], "args": ["text"], "hook": "boolean" }`
+  "hooks" `{
+    "*": {
+      "enabled": "boolean",
+      "command": ["text"],
+      "args": ["text"],
+      "image": {
+        "registry": "text",
+        "repository": "text",
+        "tag": "text",
+        "digest": "text",
+        "pullPolicy": "text=Always|IfNotPresent|Never"
+      },
+      "events": ["text"],
+      "weight": "number",
+      "env": { "*": { "=": ["text"], "secret": "text", "key": "text" } },
+      "backoffLimit": "number",
+      "activeDeadlineSeconds": "number"
+    }
+  }`
+  "labels" `{ "*": "text" }`
+  "annotations" `{ "*": "text" }`
+  "podLabels" `{ "*": "text" }`
+  "podAnnotations" `{ "*": "text" }`
+  "extraObjects" `["map"]`
+  "nameOverride" "text"
+  "fullnameOverride" "text"
+) -}}
 {{- end -}}
 
 {{/*
 The same for one entry of the umbrella's `backingServices`.
-Usage: {{ include "platform-common.v1.values.backingServiceShape" . | fromYaml }}
+Usage: {{ include "platform-common.v1.values.backingServiceShape" . | fromJson }}
 */}}
 {{- define "platform-common.v1.values.backingServiceShape" -}}
-callers:
-  "*": boolean
-ports:
-  "*": { "=": number, port: number, targetPort: number, protocol: text }
-podLabels:
-  "*": text
-peerPorts: [number]
+{
+  "callers": { "*": "boolean" },
+  "ports": {
+    "*": { "=": ["number"], "port": "number", "targetPort": "number", "protocol": "text=TCP|UDP" }
+  },
+  "podLabels": { "*": "text" },
+  "peerPorts": ["number"],
+  "objects": ["map"]
+}
 {{- end -}}

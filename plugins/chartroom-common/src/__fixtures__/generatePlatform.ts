@@ -15,6 +15,7 @@
  */
 
 import { lockDigest, type ChartDependency } from '../charts';
+import { derivedFiles, replaceSection } from '../derived';
 import type { FileTree } from '../files';
 import { readMatrix } from '../matrix';
 import { builtInProfiles, serviceWiring } from '../wiring';
@@ -27,7 +28,7 @@ const servicesPerStore = 20;
 
 /**
  * A platform repository of any size, always the same for the same size: a
- * matrix, and an umbrella that agrees with it.
+ * matrix, and an umbrella and derived files that agree with it.
  *
  * @internal
  */
@@ -89,7 +90,7 @@ export function generatePlatform(options: {
       },
     ]),
   );
-  return new Map([
+  const files = new Map([
     ['service-matrix.yaml', matrixText],
     [
       `${umbrella}/Chart.yaml`,
@@ -110,6 +111,19 @@ export function generatePlatform(options: {
     ],
     [`${umbrella}/values.yaml`, stringifyYaml(values)],
   ]);
+  const platform = {
+    ...{ files, matrix, matrixFile: 'service-matrix.yaml' },
+    ...{ profiles: builtInProfiles, parsed: new Map() },
+    ...{ namesTaken: [], findings: [] },
+  };
+  for (const file of derivedFiles({ platform })) {
+    if (file.kind === 'file') {
+      files.set(file.path, file.content);
+    } else if (file.kind === 'section') {
+      files.set(file.path, replaceSection({ ...file, text: '' }));
+    }
+  }
+  return files;
 }
 
 /** Services call some of those listed before them, so that nobody calls in a circle, and one backing service each. */

@@ -15,6 +15,15 @@
  */
 
 import type { Service } from '../matrix';
+import { commonChartSchema } from './commonChartSchema';
+
+/** Only the title differs from chart to chart, and a platform may have a thousand. */
+const [beforeTitle, afterTitle] = withTitle('{title}').split('"{title}"');
+
+function withTitle(title: string): string {
+  const { $schema, ...rest } = commonChartSchema;
+  return JSON.stringify({ $schema, title, ...rest }, undefined, 2);
+}
 
 /**
  * The values.schema.json of a service's chart, for editors and for Helm.
@@ -27,41 +36,9 @@ import type { Service } from '../matrix';
  *
  * @internal
  */
-export function chartSchema(options: { service: Service }): string {
-  const text = { type: 'string' };
-  const mapOf = (additionalProperties: object) => ({
-    type: 'object',
-    additionalProperties,
-  });
-  const schema = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: `Values of the ${options.service.name} chart`,
-    type: 'object',
-    properties: {
-      enabled: { type: 'boolean' },
-      image: {
-        type: 'object',
-        properties: {
-          registry: text,
-          repository: text,
-          tag: text,
-          digest: text,
-          pullPolicy: { enum: ['Always', 'IfNotPresent', 'Never'] },
-        },
-      },
-      ports: mapOf({ type: ['integer', 'object'] }),
-      bindings: mapOf(mapOf(text)),
-      env: mapOf({ type: ['string', 'object'] }),
-      wiring: {
-        type: 'object',
-        properties: {
-          callers: mapOf({ type: 'boolean' }),
-          dependencies: mapOf({ type: 'object' }),
-        },
-      },
-      global: { type: 'object' },
-      'platform-common': { type: 'object' },
-    },
-  };
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
+export function chartSchema(options: {
+  service: Pick<Service, 'name'>;
+}): string {
+  const title = `Values of the ${options.service.name} chart`;
+  return `${beforeTitle}${JSON.stringify(title)}${afterTitle}\n`;
 }

@@ -96,7 +96,8 @@ export function chartValues(options: {
 }
 
 /** Comments, as lists of lines, and values; a comment stands directly above the values after it. */
-function paragraphs(blocks: ReadonlyArray<string[] | object>): string {
+function paragraphs(written: ReadonlyArray<string[] | object>): string {
+  const blocks = written.filter(block => Object.keys(block).length > 0);
   return blocks
     .map((block, index) => {
       if (Array.isArray(block)) {

@@ -15,7 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { major, valid } from 'semver';
+import { major, prerelease, valid } from 'semver';
 import type { Matrix, Service } from '../matrix';
 import type { ChartDependency } from './Umbrella';
 
@@ -36,7 +36,9 @@ export function commonChartDependency(options: {
       `commonChart.version in the matrix of ${matrix.system} must be a version such as 1.0.0, and is ${version}.`,
     );
   }
-  const range = major(version) === 0 ? `^${version}` : `^${major(version)}.0.0`;
+  // A range without a pre-release admits none
+  const isFromHere = major(version) === 0 || prerelease(version) !== null;
+  const range = isFromHere ? `^${version}` : `^${major(version)}.0.0`;
   const name = 'platform-common';
   if (!repository.startsWith('file://')) {
     return { name, version: range, repository };

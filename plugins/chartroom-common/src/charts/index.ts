@@ -17,6 +17,7 @@
 export { imageRepository } from './imageRepository';
 export { lockDigest } from './lockDigest';
 export { isLockCurrent } from './pinEdits';
+export { ownChart } from './ownChart';
 export { serviceChart } from './serviceChart';
 export type { ChartProbes } from './serviceChart';
 export type { ChartDependency, ChartLock, Umbrella } from './Umbrella';

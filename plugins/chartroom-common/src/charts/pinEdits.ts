@@ -84,7 +84,37 @@ export function lockEdits(options: {
       path: ['dependencies'],
       key: 'name',
       item: { name, repository, version },
-      place: { after: locked.slice(position - 1, position).map(it => it.name) },
+      place: { at: position },
+    },
+    { op: 'setScalar', path: ['digest'], value: digest },
+    { op: 'setScalar', path: ['generated'], value: now },
+  ];
+}
+
+/**
+ * Edits of the umbrella's Chart.lock for a dependency that its Chart.yaml has
+ * lost; of one that does not fit as little as of {@link lockEdits}.
+ *
+ * @internal
+ */
+export function lockEditsWithout(options: {
+  umbrella: Umbrella;
+  name: string;
+  /** ISO 8601. */
+  now: string;
+}): YamlEdit[] {
+  const { umbrella, name, now } = options;
+  const others = (dependency: ChartDependency) => dependency.name !== name;
+  const digest = lockDigest({
+    dependencies: umbrella.dependencies.filter(others),
+    locked: (umbrella.lock?.dependencies ?? []).filter(others),
+  });
+  return [
+    {
+      op: 'removeListItem',
+      path: ['dependencies'],
+      key: 'name',
+      identity: name,
     },
     { op: 'setScalar', path: ['digest'], value: digest },
     { op: 'setScalar', path: ['generated'], value: now },

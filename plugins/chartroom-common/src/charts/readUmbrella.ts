@@ -18,8 +18,8 @@ import { z } from 'zod';
 import type { Finding } from '../check';
 import type { FileTree } from '../files';
 import { shapeFindings } from '../matrix/shapeFindings';
-import { SourceDocument } from '../matrix/SourceDocument';
 import type { Matrix } from '../matrix/types';
+import { Documents } from '../platform/Documents';
 import type { ParsedYaml } from '../yaml';
 import type { Umbrella } from './Umbrella';
 
@@ -51,13 +51,17 @@ const values = z.record(z.string(), z.unknown()).nullable();
  *
  * @internal
  */
-export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
+export function readUmbrella(options: {
+  files: FileTree;
+  matrix: Matrix;
+  documents?: Documents;
+}): {
   umbrella?: Umbrella;
   findings: Finding[];
   /** The files that could be read, by path. */
   parsed: Map<string, ParsedYaml>;
 } {
-  const { files, matrix } = options;
+  const { files, matrix, documents = new Documents() } = options;
   const chartFile = `${matrix.umbrella}/Chart.yaml`;
   const lockFile = `${matrix.umbrella}/Chart.lock`;
   const valuesFile = `${matrix.umbrella}/values.yaml`;
@@ -78,7 +82,7 @@ export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
   }
   const findings: Finding[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
-    const result = readFile({ files, file, schema });
+    const result = readFile({ files, documents, file, schema });
     findings.push(...result.findings);
     if (result.parsed) {
       parsed.set(file, result.parsed);
@@ -111,15 +115,16 @@ export function readUmbrella(options: { files: FileTree; matrix: Matrix }): {
 
 function readFile<T>(options: {
   files: FileTree;
+  documents: Documents;
   file: string;
   schema: z.ZodType<T>;
 }): { value?: T; findings: Finding[]; parsed?: ParsedYaml } {
-  const { files, file, schema } = options;
+  const { files, documents, file, schema } = options;
   const text = files.get(file);
   if (text === undefined) {
     return { findings: [] };
   }
-  const { document, findings } = SourceDocument.parse({
+  const { document, findings } = documents.parse({
     file,
     text,
     rulePrefix: 'umbrella',

@@ -16,19 +16,14 @@
 
 import type { FileTree } from '../files';
 import type { Matrix, Service } from '../matrix';
-import { dependencyWirings, type EngineProfile } from '../wiring';
+import type { EngineProfile } from '../wiring';
 import { stringifyYaml } from '../yaml';
 import { chartSchema } from './chartSchema';
 import { chartValues } from './chartValues';
 import { commonChartDependency } from './commonChartDependency';
-
-/** Helm packs every file that is not named here into each release. */
-const helmIgnore = `.git
-.gitignore
-*.swp
-*.tmp
-values-local.yaml
-`;
+import { helmIgnore } from './helmIgnore';
+import { localValues } from './localValues';
+import { serviceTemplate } from './serviceTemplate';
 
 /**
  * The paths at which a service says that it lives, and that it is ready.
@@ -70,26 +65,9 @@ export function serviceChart(options: {
   return new Map([
     ['.helmignore', helmIgnore],
     ['Chart.yaml', stringifyYaml(chart)],
-    [
-      'templates/service.yaml',
-      '{{ include "platform-common.v1.service" . }}\n',
-    ],
-    ['values-local.yaml', localValues(options)],
+    ['templates/service.yaml', serviceTemplate],
+    ['values-local.yaml', localValues(options).text],
     ['values.schema.json', chartSchema({ service })],
     ['values.yaml', chartValues(options)],
   ]);
-}
-
-function localValues(options: {
-  matrix: Matrix;
-  service: Service;
-  profiles: readonly EngineProfile[];
-}): string {
-  const { matrix, service } = options;
-  const wiring = { dependencies: dependencyWirings(options) };
-  return `# Where the dependencies of ${
-    service.name
-  } are, for an installation without the umbrella of
-# ${matrix.system}: helm install ${service.name} . --values values-local.yaml
-${stringifyYaml({ wiring })}`;
 }

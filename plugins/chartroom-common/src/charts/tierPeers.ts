@@ -17,27 +17,6 @@
 import type { Matrix, Service } from '../matrix';
 
 /**
- * The entry behind which a new one goes: the last of its tier, or, where the
- * tier is in alphabetical order, the last that sorts before it.
- *
- * @internal
- */
-export function lastPeer(options: {
-  matrix: Matrix;
-  service: Service;
-  keys: readonly string[];
-}): string | undefined {
-  const { matrix, service, keys } = options;
-  const tier = new Set(tierPeers({ matrix, service }));
-  const peers = keys.filter(key => tier.has(key));
-  const isSorted =
-    peers.length > 1 &&
-    peers.every((peer, index) => index === 0 || peers[index - 1] <= peer);
-  const smaller = isSorted ? peers.filter(peer => peer < service.name) : [];
-  return smaller.at(-1) ?? peers.at(-1);
-}
-
-/**
  * The other services of a service's tier, in the matrix's order.
  *
  * @internal

@@ -30,6 +30,24 @@ import { ParsedYaml, parsedYaml } from '../yaml/ParsedYaml';
 /** More aliases than this are no inventory but an attempt to fill the memory. */
 const largestAliasCount = 100;
 
+/** The nodes of a shorter text are read again when they are asked for: few of a thousand small files ever are. */
+const smallText = 16 * 1024;
+
+interface Nodes {
+  readonly parsed: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+function parseNodes(text: string): Nodes {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  return { parsed, lines };
+}
+
 /**
  * A YAML file that remembers on which line each of its values stands.
  *
@@ -48,12 +66,8 @@ export class SourceDocument {
     findings: Finding[];
   } {
     const { file, text, rulePrefix } = options;
-    const lines = new LineCounter();
-    const parsed = parseDocument(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
+    const nodes = parseNodes(text);
+    const { parsed, lines } = nodes;
     const rule = `${rulePrefix}-syntax`;
     if (parsed.errors.length > 0) {
       const findings = parsed.errors.slice(0, 10).map(
@@ -74,7 +88,11 @@ export class SourceDocument {
     try {
       const value = parsed.toJS({ maxAliasCount: largestAliasCount });
       return {
-        document: new SourceDocument(text, value, parsed, lines),
+        document: new SourceDocument(
+          text,
+          value,
+          text.length > smallText ? nodes : undefined,
+        ),
         findings: [],
       };
     } catch (error) {
@@ -97,23 +115,27 @@ export class SourceDocument {
     private readonly text: string,
     /** The file's content as plain values. */
     readonly value: unknown,
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
+    private known: Nodes | undefined,
   ) {}
+
+  private get nodes(): Nodes {
+    this.known ??= parseNodes(this.text);
+    return this.known;
+  }
 
   /** What an edit of the file needs to know of its entries. */
   get parsed(): ParsedYaml {
-    const { text, document } = this;
-    return parsedYaml({ text, document });
+    return parsedYaml({ text: this.text, document: this.nodes.parsed });
   }
 
   /** The line of the value at a path, counted from 1; that of the nearest parent where the path ends early. */
   lineAt(path: ReadonlyArray<PropertyKey>): number {
-    let node: Node | null | undefined = this.document.contents as Node | null;
+    const { parsed, lines } = this.nodes;
+    let node: Node | null | undefined = parsed.contents as Node | null;
     let offset = node?.range?.[0] ?? 0;
     for (const step of path) {
       if (isAlias(node)) {
-        node = node.resolve(this.document);
+        node = node.resolve(parsed);
       }
       if (isMap(node)) {
         const pair = node.items.find(
@@ -131,12 +153,12 @@ export class SourceDocument {
         break;
       }
     }
-    return this.lines.linePos(offset).line;
+    return lines.linePos(offset).line;
   }
 
   /** A number or boolean as it is written, so that `0123` and `1.50` stay what a person typed. */
   writtenAt(path: ReadonlyArray<string | number>): string | undefined {
-    const node = this.document.getIn(path, true);
+    const node = this.nodes.parsed.getIn(path, true);
     return isScalar(node) ? node.source : undefined;
   }
 }

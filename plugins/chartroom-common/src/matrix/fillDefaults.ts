@@ -16,6 +16,7 @@
 
 import { stringifyEntityRef, parseEntityRef } from '@backstage/catalog-model';
 import type { EngineProfile } from '../wiring';
+import { findEngineProfile } from '../wiring/findEngineProfile';
 import type { WrittenMatrix, WrittenService } from './matrixSchema';
 import type { SourceDocument } from './SourceDocument';
 import type {
@@ -37,6 +38,7 @@ export function fillDefaults(options: {
   umbrella: string;
   document: SourceDocument;
   profiles: readonly EngineProfile[];
+  commonChartVersion: string | undefined;
 }): Matrix {
   const { written, system, umbrella, document, profiles } = options;
   return {
@@ -45,12 +47,19 @@ export function fillDefaults(options: {
     umbrella,
     delivery: written.delivery ?? 'umbrella',
     commonChart: {
-      version: written.commonChart?.version ?? '1.0.0',
+      version:
+        written.commonChart?.version ?? options.commonChartVersion ?? '1.0.0',
       repository:
         written.commonChart?.repository ?? 'file://charts/platform-common',
     },
     charts: written.charts,
     images: written.images,
+    gitops: written.gitops && {
+      repository: written.gitops.repository,
+      argocdNamespace: written.gitops.argocdNamespace ?? 'argocd',
+      project: written.gitops.project ?? system,
+      parentProject: written.gitops.parentProject ?? 'default',
+    },
     environments: (written.environments ?? []).map(
       (environment, index): Environment => ({
         name: environment.name,
@@ -134,11 +143,26 @@ function servicePorts(options: {
       protocol: port.protocol ?? 'TCP',
     }));
   }
-  const port =
-    service.port ??
-    (engine && profiles.find(profile => profile.engine === engine)?.port);
+  const source = service.chart_source ?? 'own';
+  const profile =
+    engine === undefined
+      ? undefined
+      : findEngineProfile({ profiles, engine, source }) ??
+        profiles.find(candidate => candidate.engine === engine);
+  const port = service.port ?? profile?.port;
+  const open = (name: string, number: number): ServicePort => ({
+    name,
+    port: number,
+    targetPort: number,
+    protocol: 'TCP',
+  });
   return port
-    ? [{ name: engine ?? 'http', port, targetPort: port, protocol: 'TCP' }]
+    ? [
+        open(engine ?? 'http', port),
+        ...Object.entries(profile?.ports ?? {}).map(([name, number]) =>
+          open(name, number),
+        ),
+      ]
     : [];
 }
 

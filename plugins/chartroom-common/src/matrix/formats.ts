@@ -84,6 +84,31 @@ export const webAddress = text.regex(/^https?:\/\/[^\s@?#]+$/, {
 });
 
 /**
+ * What Argo CD clones. Braces and stars have a meaning to Argo CD, and never
+ * stand in an address.
+ *
+ * @internal
+ */
+export const gitAddress = text.regex(
+  /^(https?:\/\/|ssh:\/\/([A-Za-z0-9._-]+@)?|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:)[A-Za-z0-9._~:/%+-]+$/,
+  {
+    error:
+      'must be an http(s):// or ssh:// address of a git repository without a password, such as https://git.example.com/shop/platform.git',
+  },
+);
+
+/**
+ * The name of a cluster. It stands in what Argo CD admits, where `*` would be
+ * every cluster.
+ *
+ * @internal
+ */
+export const clusterName = text.regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, {
+  error:
+    'must be the name of a cluster: letters, digits and . _ : / @ -, with a letter or a digit first',
+});
+
+/**
  * Where charts are published.
  *
  * @internal

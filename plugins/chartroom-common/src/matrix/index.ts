@@ -25,6 +25,7 @@ export type {
   Egress,
   Environment,
   EnvironmentVariable,
+  Gitops,
   Matrix,
   Service,
   ServicePort,

@@ -18,9 +18,11 @@ import { z } from 'zod';
 import {
   chartAddress,
   cidr,
+  clusterName,
   commonChartAddress,
   fileName,
   folder,
+  gitAddress,
   gitReference,
   hostName,
   identifier,
@@ -125,9 +127,16 @@ const environmentService = z.strictObject({
   cidrs: optional(list(cidr)),
 });
 
+const gitops = z.strictObject({
+  repository: gitAddress,
+  argocdNamespace: optional(label),
+  project: optional(label),
+  parentProject: optional(label),
+});
+
 const environment = z.strictObject({
   name: label,
-  cluster: optional(text),
+  cluster: optional(clusterName),
   namespace: optional(label),
   values: optional(fileName),
   domain: optional(hostName),
@@ -153,6 +162,7 @@ export const matrixSchema = z.strictObject({
   ),
   charts: optional(z.strictObject({ repository: chartAddress })),
   images: optional(z.strictObject({ registry: imageName })),
+  gitops: optional(gitops),
   environments: optional(list(environment)),
   services: z.array(service),
 });
@@ -164,6 +174,7 @@ export const matrixSchema = z.strictObject({
  */
 export const matrixKeys: readonly string[] = [
   matrixSchema,
+  gitops,
   environment,
   environmentService,
   service,

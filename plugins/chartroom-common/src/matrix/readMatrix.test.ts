@@ -40,19 +40,34 @@ describe('readMatrix on the seed', () => {
   );
 
   it('reports what is wrong with it, and nothing else', () => {
-    const noProfile = (name: string) =>
-      `warning matrix-no-profile: ${name} comes from bitnami, and there is no profile of ${name} from there: its callers get host and port, and no credentials. Write profiles/bitnami-${name}.yaml, or choose another chart_source.`;
     const undeclared = (name: string) =>
       `warning matrix-undeclared-dependency: web reads ${name.toUpperCase()}_HOST, but does not declare that it depends on ${name}. Add ${name} to the dependencies of web.`;
-    const unknownHost = (name: string) =>
-      `warning matrix-unknown-host: ${name} looks for the host redis-master in REDIS_HOST, but no service of this system has that name. Write redis: services are reached under their names.`;
     expect(found(text)).toEqual([
       '4 warning matrix-exposed-without-domain: web is exposed, but there is no environment whose domain gives it a host. Declare environments, each with a domain.',
       `11 ${undeclared('catalogue')}`,
       `12 ${undeclared('user')}`,
       `13 ${undeclared('cart')}`,
-      `37 ${unknownHost('user')}`,
-      `46 ${unknownHost('cart')}`,
+    ]);
+  });
+
+  it("knows that the host of Bitnami's Redis is not that of another one", () => {
+    const unknownHost = (name: string) =>
+      `warning matrix-unknown-host: ${name} looks for the host redis-master in REDIS_HOST, but no service of this system has that name. Write redis: services are reached under their names.`;
+    expect(
+      found(text.replaceAll('bitnami', 'own')).filter(finding =>
+        finding.includes('matrix-unknown-host'),
+      ),
+    ).toEqual([`37 ${unknownHost('user')}`, `46 ${unknownHost('cart')}`]);
+  });
+
+  it('says which charts nobody has described', () => {
+    const noProfile = (name: string) =>
+      `warning matrix-no-profile: ${name} comes from elsewhere, and there is no profile of ${name} from there: its callers get host and port, and no credentials. Write profiles/elsewhere-${name}.yaml, or choose another chart_source.`;
+    expect(
+      found(text.replaceAll('bitnami', 'elsewhere')).filter(finding =>
+        finding.includes('matrix-no-profile'),
+      ),
+    ).toEqual([
       `90 ${noProfile('mongodb')}`,
       `97 ${noProfile('mysql')}`,
       `104 ${noProfile('redis')}`,
@@ -90,7 +105,10 @@ describe('readMatrix on the seed', () => {
       source: 'bitnami',
       type: 'statefulset',
       tier: 'messaging',
-      ports: [{ name: 'rabbitmq', port: 5672 }],
+      ports: [
+        { name: 'rabbitmq', port: 5672 },
+        { name: 'management', port: 15672 },
+      ],
     });
   });
 });
@@ -337,6 +355,10 @@ describe('readMatrix on what the names mean', () => {
     [
       '  - { name: prod, services: { redis: { chart_source: external } } }\n',
       'matrix-external-host',
+    ],
+    [
+      '  - { name: prod, services: { redis: { chart_source: cloudpirates } } }\n',
+      'matrix-environment-source',
     ],
   ])('reports the environments %j', (environments, rule) => {
     const text = `environments:\n${environments}services:\n  - { name: cart }\n${redis}`;

@@ -45,6 +45,8 @@ export function readMatrix(options: {
   umbrella?: string;
   /** Engines that the platform knows; default: the built-in ones. */
   profiles?: readonly EngineProfile[];
+  /** Version of the common chart, where the file does not name it. */
+  commonChartVersion?: string;
 }): { matrix?: Matrix; findings: Finding[]; parsed?: ParsedYaml } {
   const { file, text, profiles = builtInProfiles } = options;
   if (text.length > largestFile) {
@@ -102,6 +104,7 @@ export function readMatrix(options: {
     umbrella: umbrella ?? `helm/${system}`,
     document,
     profiles,
+    commonChartVersion: options.commonChartVersion,
   });
   return {
     matrix,

@@ -144,6 +144,22 @@ export interface Environment {
 }
 
 /**
+ * How Argo CD finds the platform repository, and where its own objects stand.
+ *
+ * @public
+ */
+export interface Gitops {
+  /** Address under which Argo CD clones the platform repository. */
+  readonly repository: string;
+  /** Namespace of Argo CD itself. */
+  readonly argocdNamespace: string;
+  /** Name of the project that fences the system in. */
+  readonly project: string;
+  /** Name of the project that the app of apps belongs to; it is not Chartroom's. */
+  readonly parentProject: string;
+}
+
+/**
  * The inventory of one system, as `service-matrix.yaml` declares it, with every
  * default filled in.
  *
@@ -163,6 +179,8 @@ export interface Matrix {
   /** Where charts of services with a repository of their own are published. */
   readonly charts?: { readonly repository: string };
   readonly images?: { readonly registry: string };
+  /** Absent: Argo CD does not deliver this platform. */
+  readonly gitops?: Gitops;
   readonly environments: readonly Environment[];
   readonly services: readonly Service[];
 }

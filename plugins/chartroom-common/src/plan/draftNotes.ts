@@ -32,15 +32,6 @@ export function draftNotes(options: {
 }): Finding[] {
   const { service, dependencies, file } = options;
   const notes: Finding[] = [];
-  if (service.exposed) {
-    notes.push({
-      rule: 'service-exposed-no-route',
-      severity: 'warning',
-      file,
-      message: `The matrix records that ${service.name} is reachable from outside, but the common chart does not render a route yet: it is reachable inside the cluster alone.`,
-      fix: 'Route to it by other means until the common chart does.',
-    });
-  }
   const needed = new Set(
     dependencies.flatMap(({ secrets }) =>
       secrets.map(

@@ -18,6 +18,7 @@ export { operationDigest } from './operationDigest';
 export { parseOperation } from './parseOperation';
 export { plan } from './plan';
 export { serviceLanguages } from './serviceLanguages';
+export { withoutService } from './withoutService';
 export type {
   CreateServiceOperation,
   Operation,

@@ -175,13 +175,6 @@ function exposed({ platform, operation }: CheckOptions): Problem | undefined {
 
 function charts({ platform }: CheckOptions): Problem | undefined {
   const { matrix } = platform;
-  if (matrix && matrix.delivery !== 'umbrella') {
-    return {
-      rule: 'platform-delivery',
-      message: `${matrix.system} is delivered as separate applications, and services can only be created in an umbrella.`,
-      fix: 'Write delivery: umbrella in the matrix.',
-    };
-  }
   return matrix && !matrix.charts
     ? {
         rule: 'platform-charts',

@@ -76,7 +76,11 @@ describe('plan with hostile input', () => {
     const made = planOf({ name }, {});
     expect(made.findings).toEqual([]);
     for (const version of ['1.1', '1.2'] as const) {
-      for (const change of made.platformChanges) {
+      const written = made.platformChanges.filter(
+        ({ path }) => path !== 'README.md',
+      );
+      expect(written).toHaveLength(4);
+      for (const change of written) {
         const tree =
           change.kind === 'write' && parse(change.content, { version });
         expect(JSON.stringify(tree)).toContain(`"${name}"`);
@@ -179,7 +183,7 @@ describe('plan with input that is wrong', () => {
       'a name of this platform',
       { name: 'cart' },
       {},
-      'error service-name: "cart" is taken: it is a service of robot-shop (service-matrix.yaml, line 55).',
+      'error service-name: "cart" is taken: it is a service of robot-shop (service-matrix.yaml, line 60).',
     ],
     [
       'the common chart',
@@ -246,7 +250,7 @@ describe('plan with input that is wrong', () => {
       'the name of a Service that a StatefulSet has',
       { name: 'redis-headless' },
       {},
-      'error service-name: "redis-headless" is taken: the StatefulSet redis gives its pods a Service of this name (service-matrix.yaml, line 117).',
+      'error service-name: "redis-headless" is taken: the StatefulSet redis gives its pods a Service of this name (service-matrix.yaml, line 122).',
     ],
     [
       'the name of the Service of the cluster itself',
@@ -331,7 +335,12 @@ describe('plan with input that is wrong', () => {
       {},
       platform,
     );
-    expect(made.findings).toEqual([]);
+    expect(made.findings.filter(it => it.severity === 'error')).toEqual([]);
+    expect(made.platformChanges.map(({ path }) => path)).toEqual([
+      'service-matrix.yaml',
+      'helm/shop/Chart.yaml',
+      'helm/shop/values.yaml',
+    ]);
   });
 
   it('needs a place for charts, an umbrella, and a matrix without errors', () => {
@@ -365,8 +374,9 @@ describe('plan with input that is wrong', () => {
           'delivery: umbrella',
           'delivery: applications',
         ),
+        'helm/robot-shop/Chart.yaml': undefined,
       }),
-    ).toEqual(['platform-delivery']);
+    ).toEqual(['umbrella-missing']);
     expect(
       rules({
         'service-matrix.yaml': matrix.replace(

@@ -22,6 +22,7 @@ import {
 } from '../__testUtils__/createServiceFacts';
 import { lineDifference } from '../__testUtils__/lineDifference';
 import { readDirectory } from '../__testUtils__/readDirectory';
+import { checkPlatform, syncPlatform } from '../agreement';
 import { isLockCurrent } from '../charts';
 import type { FileTree } from '../files';
 import { readPlatform } from '../platform';
@@ -32,14 +33,31 @@ import type { Plan } from './types';
 const files = readDirectory({ directory: 'examples/robot-shop' });
 const robotShop = readPlatform({ files });
 
-function applied(base: FileTree, { platformChanges }: Plan): FileTree {
+function applied(
+  base: FileTree,
+  { platformChanges }: Pick<Plan, 'platformChanges'>,
+): Map<string, string> {
   const result = new Map(base);
   for (const change of platformChanges) {
     if (change.kind === 'write') {
       result.set(change.path, change.content);
+    } else {
+      result.delete(change.path);
     }
   }
   return result;
+}
+
+/** The same platform after `chartroom sync`. */
+function agreeing(base: FileTree): Map<string, string> {
+  const now = '2026-11-01T10:00:00.000Z';
+  const { changes, findings } = syncPlatform({ files: base, now });
+  expect(findings).toEqual([]);
+  return applied(base, { platformChanges: changes });
+}
+
+function disagreementsOf(tree: FileTree) {
+  return checkPlatform({ platform: readPlatform({ files: tree }) });
 }
 
 function planOf(
@@ -81,6 +99,11 @@ describe('plan of a new service in Robot Shop', () => {
 
   it('changes only the lines that it means to change', () => {
     expect(differences(files, made)).toEqual({
+      'README.md': [
+        '+    s_recommendations["recommendations"]',
+        '+  s_recommendations --> s_catalogue',
+        '+  s_recommendations --> s_redis',
+      ],
       'service-matrix.yaml': [
         '+  - name: recommendations',
         '+    description: What others bought',
@@ -158,6 +181,7 @@ describe('plan of a new service in Robot Shop', () => {
 
   it('leaves a platform that agrees with itself', () => {
     const after = readPlatform({ files: applied(files, made) });
+    expect(checkPlatform({ platform: after })).toEqual([]);
     const matrix = after.matrix!;
     expect(after.findings).toEqual([]);
     expect(isLockCurrent({ umbrella: after.umbrella! })).toBe(true);
@@ -178,7 +202,7 @@ describe('plan of a new service in Robot Shop', () => {
     expect(
       again.findings.map(({ rule, message }) => `${rule}: ${message}`),
     ).toEqual([
-      'service-name: "recommendations" is taken: it is a service of robot-shop (service-matrix.yaml, line 103).',
+      'service-name: "recommendations" is taken: it is a service of robot-shop (service-matrix.yaml, line 108).',
     ]);
     expect(again.platformChanges).toEqual([]);
     expect(again.serviceFiles.size).toBe(0);
@@ -231,7 +255,7 @@ describe('plan of a new service in Robot Shop', () => {
       operation: 'operation-1',
       platform: 'robot-shop',
       template: 'template:default/create-service',
-      commonChart: '1.0.0',
+      commonChart: robotShop.matrix!.commonChart.version,
       values: createServiceOperation().service,
       planned: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
     });
@@ -320,7 +344,6 @@ describe('plan of other services', () => {
         ({ rule, severity, message }) => `${severity} ${rule}: ${message}`,
       ),
     ).toEqual([
-      'warning service-exposed-no-route: The matrix records that orders is reachable from outside, but the common chart does not render a route yet: it is reachable inside the cluster alone.',
       'info service-needs-secret: orders needs the Secret mysql-orders with the key password before it is enabled.',
     ]);
     const after = readPlatform({ files: applied(files, made) });
@@ -342,6 +365,27 @@ describe('plan of other services', () => {
     );
   });
 
+  it('gives an exposed service a host in every environment', () => {
+    const made = planOf({ name: 'orders', exposed: true, dependencies: [] });
+    const changed = differences(files, made);
+    expect(made.findings).toEqual([]);
+    for (const [file, host] of [
+      ['values-dev.yaml', 'orders.dev.robot-shop.example.com'],
+      ['values-staging.yaml', 'orders.staging.robot-shop.example.com'],
+      ['values-prod.yaml', 'orders.robot-shop.example.com'],
+    ]) {
+      expect(changed[`helm/robot-shop/${file}`]).toEqual([
+        '+orders:',
+        '+  wiring:',
+        '+    hosts:',
+        `+      - ${host}`,
+      ]);
+    }
+    expect(
+      differences(files, planOf({ name: 'orders', dependencies: [] })),
+    ).not.toHaveProperty(['helm/robot-shop/values-dev.yaml']);
+  });
+
   it('asks for no Secret where nothing is read from it', () => {
     const made = planOf({
       name: 'orders',
@@ -359,14 +403,16 @@ describe('plan of other services', () => {
     const text = `${files.get(
       'service-matrix.yaml',
     )!}  - { name: sessions, engine: redis, port: 6379, chart_source: own }\n`;
+    const base = agreeing(new Map(files).set('service-matrix.yaml', text));
     const made = planOf(
       {
         name: 'orders',
         dependencies: [{ name: 'redis' }, { name: 'sessions' }],
       },
-      readPlatform({ files: new Map(files).set('service-matrix.yaml', text) }),
+      readPlatform({ files: base }),
     );
     expect(made.findings).toEqual([]);
+    expect(disagreementsOf(applied(base, made))).toEqual([]);
     expect(
       made.skeletonContext.dependencies.flatMap(({ environment }) =>
         environment.map(({ name }) => name),
@@ -425,7 +471,7 @@ describe('plan of other services', () => {
         callers: { user: true, cart: true, orders: true },
         ports: { redis: 6379 },
         podLabels: { 'app.kubernetes.io/name': 'redis' },
-        peerPorts: [],
+        peerPorts: [16379, 26379],
       },
       mongodb: {
         callers: { catalogue: true, user: true, orders: true },
@@ -447,14 +493,29 @@ describe('plan of other services', () => {
     );
     expect(values.redis).toEqual({
       enabled: true,
-      wiring: { callers: { user: true, cart: true, recommendations: true } },
+      wiring: {
+        callers: { user: true, cart: true, recommendations: true },
+        dependencies: {},
+      },
     });
-    expect(values.catalogue.wiring.callers).toEqual({
-      web: true,
-      cart: true,
-      ratings: true,
-      recommendations: true,
+    expect(values.catalogue).toMatchObject({
+      // The umbrella lists it, so it is installed, and goes on to be
+      enabled: true,
+      wiring: {
+        callers: {
+          web: true,
+          cart: true,
+          ratings: true,
+          recommendations: true,
+        },
+      },
     });
+    // What is wrong there besides is nobody's business here
+    expect(Object.keys(values).sort()).toEqual([
+      'catalogue',
+      'recommendations',
+      'redis',
+    ]);
   });
 
   it('writes callers where the umbrella left their place empty', () => {
@@ -518,10 +579,9 @@ describe('plan of other services', () => {
             ).toEqual([]);
             return applied(tree, made);
           }, files);
-          const { matrix, umbrella, profiles, findings } = readPlatform({
-            files: result,
-          });
-          expect(findings).toEqual([]);
+          const platform = readPlatform({ files: result });
+          const { matrix, umbrella, profiles } = platform;
+          expect(checkPlatform({ platform })).toEqual([]);
           expect(isLockCurrent({ umbrella: umbrella! })).toBe(true);
           for (const service of matrix!.services) {
             expect(umbrella!.values[service.name]).toMatchObject({

@@ -45,10 +45,16 @@ export function plan(options: {
   platform: Platform;
   operation: Operation;
   facts: PlanFacts;
+  /**
+   * Leave out the files that only Chartroom writes. They follow from the others,
+   * and take longest: for what is shown while a person types.
+   */
+  isPartial?: boolean;
 }): Plan {
   const { platform, operation, facts } = options;
   const findings = [
     ...platform.findings.filter(finding => finding.severity === 'error'),
+    ...pinFindings(options),
     ...operationFindings(options),
   ];
   const { matrix, umbrella } = platform;
@@ -90,9 +96,10 @@ function changingPlan(options: {
   umbrella: Umbrella;
   service: Service;
   findings: Finding[];
+  isPartial?: boolean;
 }): Plan {
   const { platform, operation, facts, service, findings } = options;
-  const { changes, matrix } = platformChanges(options);
+  const { changes, matrix, findings: left } = platformChanges(options);
   const drafted = {
     operation,
     facts,
@@ -116,6 +123,7 @@ function changingPlan(options: {
     skeletonContext: context,
     findings: [
       ...findings,
+      ...left,
       ...draftNotes({
         service,
         dependencies: context.dependencies,
@@ -123,6 +131,23 @@ function changingPlan(options: {
       }),
     ],
   };
+}
+
+/** Separate applications need no umbrella to run, but the version of a service is pinned there. */
+function pinFindings({ platform }: { platform: Platform }): Finding[] {
+  return platform.findings
+    .filter(
+      ({ rule, severity }) =>
+        rule === 'umbrella-missing' && severity !== 'error',
+    )
+    .map(finding => ({
+      ...finding,
+      severity: 'error',
+      message: `${finding.message.replace(
+        /\.$/,
+        '',
+      )}, where the versions of services are pinned.`,
+    }));
 }
 
 /** The rules of the matrix, asked about a service that is not in it yet. */

@@ -14,110 +14,170 @@
  * limitations under the License.
  */
 
-import { tierPeers } from '../charts/tierPeers';
-import {
-  environmentValuesEdits,
-  umbrellaValuesEdits,
-} from '../charts/umbrellaEdits';
-import { isLockCurrent, lockEdits } from '../charts/pinEdits';
+import type { AgreementChange } from '../agreement';
+import { followingChanges } from '../agreement/followingChanges';
 import type { ChartDependency, Umbrella } from '../charts';
+import { isLockCurrent, lockEdits } from '../charts/pinEdits';
+import { tierPeers } from '../charts/tierPeers';
+import type { Finding } from '../check';
 import type { FileChange } from '../files';
+import { changesBetween } from '../files/changesBetween';
 import type { Matrix, Service } from '../matrix';
 import type { Platform } from '../platform';
+import { alteredPlatform } from '../platform/alteredPlatform';
 import { editYaml, type YamlEdit, type YamlPath } from '../yaml';
 import { locate } from '../yaml/locate';
 import { matrixItem } from './draftService';
+import { leftFindings } from './leftFindings';
 import type { PlanFacts } from './types';
 
+interface Draft {
+  readonly platform: Platform;
+  readonly matrix: Matrix;
+  readonly umbrella: Umbrella;
+  readonly service: Service;
+  readonly facts: PlanFacts;
+}
+
 /**
- * Enters a drafted service in the platform repository: matrix, umbrella, lock
- * and values.
+ * Enters a drafted service in the platform repository: in the matrix, pinned in
+ * the umbrella and its lock, and switched off; then all that follows from that.
  *
  * @remarks
- * Returns the matrix with the service where the file has it. Throws
- * YamlEditRefusedError where a file cannot be edited safely.
+ * Returns the matrix with the service where the file has it. What was edited is
+ * not parsed again, since what it says is known: a large platform is planned
+ * while a person types. Throws YamlEditRefusedError where a file cannot be
+ * edited safely.
  *
  * @internal
  */
-export function platformChanges(options: {
-  platform: Platform;
+export function platformChanges(
+  options: Draft & {
+    /** Leave out files that only Chartroom writes. */
+    isPartial?: boolean;
+  },
+): { changes: FileChange[]; matrix: Matrix; findings: Finding[] } {
+  const { service, isPartial } = options;
+  const before = withValuesFiles(options);
+  const { after, matrix, edits } = entered({ ...options, platform: before });
+  const { files, left } = followingChanges({
+    before,
+    after,
+    edits,
+    services: new Set([
+      service.name,
+      ...service.dependencies.map(({ name }) => name),
+    ]),
+    isPartial,
+  });
+  const changes = changesBetween({ before: before.files, after: files });
+  const isMatrix = ({ path }: FileChange) => path === before.matrixFile;
+  return {
+    // The one that the others follow from comes first
+    changes: [
+      ...changes.filter(isMatrix),
+      ...changes.filter(change => !isMatrix(change)),
+    ],
+    matrix,
+    findings: leftFindings({ left, service }),
+  };
+}
+
+/** Values that nobody has written yet are an empty file. */
+function withValuesFiles(options: Draft): Platform {
+  const { platform, matrix, umbrella } = options;
+  const missing = [
+    umbrella.valuesFile,
+    ...matrix.environments.map(({ values }) => `${matrix.umbrella}/${values}`),
+  ].filter(path => !platform.files.has(path));
+  if (matrix.delivery !== 'umbrella' || missing.length === 0) {
+    return platform;
+  }
+  const files = new Map(platform.files);
+  missing.forEach(path => files.set(path, ''));
+  return alteredPlatform({ platform, changes: { files } });
+}
+
+/** The platform with the service in matrix, umbrella and lock, and the edit of the values that is still to be made. */
+function entered(options: Draft): {
+  after: Platform;
   matrix: Matrix;
-  umbrella: Umbrella;
-  service: Service;
-  facts: PlanFacts;
-}): { changes: FileChange[]; matrix: Matrix } {
+  edits: AgreementChange[];
+} {
   const { platform, umbrella, service, facts } = options;
-  const changes: FileChange[] = [];
+  const { name } = service;
+  const files = new Map(platform.files);
   const edit = (path: string, edits: YamlEdit[]): string => {
-    const text = platform.files.get(path) ?? '';
+    const text = files.get(path) ?? '';
     const parsed = platform.parsed.get(path);
     const content = editYaml({ file: path, text, edits, parsed }).text;
-    if (content !== text) {
-      changes.push({ kind: 'write', path, content });
-    }
+    files.set(path, content);
     return content;
   };
-  const place = { after: tierPeers(options) };
+  /** Enters an item behind its peers; gives its position, counted from 0. */
+  const enter = (path: string, list: string, item: object): number => {
+    const place = { after: tierPeers(options) };
+    const text = edit(path, [
+      { op: 'ensureListItem', path: [list], key: 'name', item, place },
+    ]);
+    const at: YamlPath = [list, { key: 'name', value: name }];
+    return locate({ text, path: at }).indices[1];
+  };
 
-  const matrixText = edit(platform.matrixFile, [
-    {
-      op: 'ensureListItem',
-      path: ['services'],
-      key: 'name',
-      item: matrixItem({ service }),
-      place,
-    },
-  ]);
   const matrix = {
     ...options.matrix,
     services: options.matrix.services.toSpliced(
-      positionOf({ text: matrixText, list: 'services', service }),
+      enter(platform.matrixFile, 'services', matrixItem({ service })),
       0,
       service,
     ),
   };
-
   const dependency: ChartDependency = {
-    name: service.name,
+    name,
     version: facts.chartVersion,
     repository: matrix.charts?.repository,
-    condition: `${service.name}.enabled`,
+    condition: `${name}.enabled`,
   };
-  const chartText = edit(umbrella.chartFile, [
-    {
-      op: 'ensureListItem',
-      path: ['dependencies'],
-      key: 'name',
-      item: dependency,
-      place,
-    },
-  ]);
+  const position = enter(umbrella.chartFile, 'dependencies', dependency);
   if (isLockCurrent({ umbrella })) {
-    const list = 'dependencies';
-    const position = positionOf({ text: chartText, list, service });
     const { now } = facts;
     edit(umbrella.lockFile, lockEdits({ umbrella, dependency, position, now }));
   }
-
-  const { profiles } = platform;
-  const drafted = { umbrella, matrix, service, profiles };
-  edit(umbrella.valuesFile, umbrellaValuesEdits(drafted));
-  for (const environment of matrix.environments) {
-    const edits = environmentValuesEdits({ ...drafted, environment });
-    if (edits.length > 0) {
-      edit(`${matrix.umbrella}/${environment.values}`, edits);
-    }
-  }
-  return { changes, matrix };
-}
-
-/** Where in a list of a file a service stands, counted from 0. */
-function positionOf(options: {
-  text: string;
-  list: string;
-  service: Service;
-}): number {
-  const { text, list, service } = options;
-  const path: YamlPath = [list, { key: 'name', value: service.name }];
-  return locate({ text, path }).indices[1];
+  // It has no image before it is released
+  const unreleased = { enabled: false };
+  const after = tierPeers(options);
+  return {
+    matrix,
+    after: alteredPlatform({
+      platform,
+      changes: {
+        files,
+        matrix,
+        umbrella: {
+          ...umbrella,
+          dependencies: umbrella.dependencies.toSpliced(
+            position,
+            0,
+            dependency,
+          ),
+          values: { ...umbrella.values, [name]: unreleased },
+        },
+      },
+    }),
+    edits:
+      matrix.delivery === 'umbrella'
+        ? [
+            {
+              kind: 'edit',
+              path: umbrella.valuesFile,
+              edits: [
+                {
+                  ...{ op: 'ensureMapEntry', path: [], key: name, after },
+                  value: unreleased,
+                },
+              ],
+            },
+          ]
+        : [],
+  };
 }

@@ -99,6 +99,68 @@ describe('readPlatform', () => {
     expect(made.findings.map(({ rule }) => rule)).toEqual([
       'service-needs-secret',
     ]);
-    expect(made.platformChanges).toHaveLength(4);
+    expect(made.platformChanges).toHaveLength(5);
+  });
+
+  it('reads again only what has changed since', () => {
+    const files = new Map(
+      readDirectory({ directory: 'examples/robot-shop' }),
+    ).set('profiles/own-kafka.yaml', 'engine: kafka\nsource: own\nport: 1\n');
+    const previous = readPlatform({ files });
+    const values = 'helm/robot-shop/values.yaml';
+    const later = readPlatform({
+      files: new Map(files).set(values, 'web: { enabled: false }\n'),
+      previous,
+    });
+    expect(later.matrix).toBe(previous.matrix);
+    expect(later.profiles).toBe(previous.profiles);
+    expect(later.umbrella?.values).toEqual({ web: { enabled: false } });
+    const renamed = readPlatform({
+      files: new Map(files).set(
+        'service-matrix.yaml',
+        'system: other\numbrella: helm/robot-shop\nservices: []\n',
+      ),
+      previous,
+    });
+    expect(renamed.matrix?.system).toBe('other');
+    const reprofiled = readPlatform({
+      files: new Map(files).set(
+        'profiles/own-kafka.yaml',
+        'engine: kafka\nsource: own\nport: 2\n',
+      ),
+      previous,
+    });
+    expect(reprofiled.profiles[0].port).toBe(2);
+    expect(reprofiled.findings).toEqual(previous.findings);
+  });
+
+  it.each([
+    [
+      'what the matrix says',
+      '2.0.0',
+      { 'service-matrix.yaml': 'commonChart: { version: 2.0.0 }\n' },
+    ],
+    ['what the umbrella pins', '1.4.0', {}],
+    [
+      'the copy in the repository',
+      '1.7.0',
+      { 'helm/shop/Chart.yaml': 'name: shop\nversion: 1.0.0\n' },
+    ],
+  ])('takes the version of the common chart from %s', (_, version, changed) => {
+    const { matrix } = readPlatform({
+      files: new Map(
+        Object.entries({
+          'helm/shop/Chart.yaml':
+            'name: shop\nversion: 1.0.0\ndependencies: [{ name: platform-common, version: 1.4.0 }]\n',
+          'charts/platform-common/Chart.yaml':
+            'name: platform-common\nversion: 1.7.0\n',
+          ...changed,
+          'service-matrix.yaml': `${
+            (changed as Record<string, string>)['service-matrix.yaml'] ?? ''
+          }services: []\n`,
+        }),
+      ),
+    });
+    expect(matrix?.commonChart.version).toBe(version);
   });
 });

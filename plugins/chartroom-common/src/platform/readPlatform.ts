@@ -16,11 +16,14 @@
 
 import { readUmbrella } from '../charts/readUmbrella';
 import type { Umbrella } from '../charts/Umbrella';
+import type { Finding } from '../check';
 import type { FileTree } from '../files';
 import { readMatrix, type Matrix, type TakenName } from '../matrix';
-import { readProfiles } from '../wiring';
+import { readProfiles, type EngineProfile } from '../wiring';
 import type { ParsedYaml } from '../yaml';
+import { Documents } from './Documents';
 import type { Platform } from './Platform';
+import { readings, type PlatformReading } from './readings';
 
 /**
  * Reads a platform repository: its matrix, its engines and its umbrella.
@@ -31,9 +34,17 @@ export function readPlatform(options: {
   files: FileTree;
   /** Path of the service matrix; default `service-matrix.yaml`. */
   matrixPath?: string;
+  /** An earlier state of the same repository: what has not changed since is not read again. */
+  previous?: Platform;
 }): Platform {
-  const { files, matrixPath: matrixFile = 'service-matrix.yaml' } = options;
-  const { profiles, findings } = readProfiles({ files });
+  const {
+    files,
+    matrixPath: matrixFile = 'service-matrix.yaml',
+    previous,
+  } = options;
+  const known = previous && readings.get(previous);
+  const documents = known?.documents ?? new Documents();
+  const { profiles, findings } = profilesOf({ files, previous });
   const parsed = new Map<string, ParsedYaml>();
   const read = { files, parsed, matrixFile, profiles, findings };
   const text = files.get(matrixFile);
@@ -47,12 +58,17 @@ export function readPlatform(options: {
     });
     return { ...read, namesTaken: [] };
   }
-  const matrixRead = readMatrix({
-    file: matrixFile,
-    text,
-    umbrella: onlyUmbrella(files),
-    profiles,
+  const only = onlyUmbrella(files);
+  const matrixReading = matrixOf({
+    ...{ matrixFile, text, profiles, known },
+    umbrella: only,
+    commonChartVersion: commonChartVersion({
+      files,
+      umbrella: only,
+      documents,
+    }),
   });
+  const matrixRead = matrixReading.result;
   findings.push(...matrixRead.findings);
   const { matrix } = matrixRead;
   if (!matrix) {
@@ -61,16 +77,82 @@ export function readPlatform(options: {
   if (matrixRead.parsed) {
     parsed.set(matrixFile, matrixRead.parsed);
   }
-  const umbrellaRead = readUmbrella({ files, matrix });
+  const umbrellaRead = readUmbrella({ files, matrix, documents });
   findings.push(...umbrellaRead.findings);
   umbrellaRead.parsed.forEach((file, path) => parsed.set(path, file));
   const { umbrella } = umbrellaRead;
-  return {
+  const platform = {
     ...read,
     matrix,
     umbrella,
     namesTaken: namesTaken({ matrix, matrixFile, umbrella }),
   };
+  readings.set(platform, { documents, matrix: matrixReading });
+  return platform;
+}
+
+/** The same engines as before where no file of a profile has changed. */
+function profilesOf(options: {
+  files: FileTree;
+  previous: Platform | undefined;
+}): { profiles: readonly EngineProfile[]; findings: Finding[] } {
+  const { files, previous } = options;
+  const profileFiles = (tree: FileTree) =>
+    [...tree].filter(([path]) => path.startsWith('profiles/'));
+  const texts = profileFiles(files);
+  const isSame =
+    previous &&
+    profileFiles(previous.files).length === texts.length &&
+    texts.every(([path, text]) => previous.files.get(path) === text);
+  return isSame
+    ? {
+        profiles: previous.profiles,
+        findings: previous.findings.filter(({ file }) =>
+          file.startsWith('profiles/'),
+        ),
+      }
+    : readProfiles({ files });
+}
+
+/** The same matrix as before where nothing that it is read from has changed. */
+function matrixOf(options: {
+  matrixFile: string;
+  text: string;
+  umbrella: string | undefined;
+  commonChartVersion: string | undefined;
+  profiles: readonly EngineProfile[];
+  known: PlatformReading | undefined;
+}): NonNullable<PlatformReading['matrix']> {
+  const { matrixFile: file, known, ...read } = options;
+  const before = known?.matrix;
+  return before?.text === read.text &&
+    before.umbrella === read.umbrella &&
+    before.commonChartVersion === read.commonChartVersion &&
+    before.profiles === read.profiles
+    ? before
+    : { ...read, result: readMatrix({ file, ...read }) };
+}
+
+/** The version that the umbrella pins, else that of the copy in this repository. */
+function commonChartVersion(options: {
+  files: FileTree;
+  umbrella: string | undefined;
+  documents: Documents;
+}): string | undefined {
+  const { files, umbrella, documents } = options;
+  const valueOf = (file: string): any => {
+    const text = files.get(file);
+    return text === undefined
+      ? undefined
+      : documents.parse({ file, text, rulePrefix: 'umbrella' }).document?.value;
+  };
+  const entries = valueOf(`${umbrella}/Chart.yaml`)?.dependencies;
+  const pinned = Array.isArray(entries)
+    ? entries.find(entry => entry?.name === 'platform-common')?.version
+    : undefined;
+  const version =
+    pinned ?? valueOf('charts/platform-common/Chart.yaml')?.version;
+  return typeof version === 'string' ? version : undefined;
 }
 
 /** The folder of the only chart in `helm/`, if there is one. */

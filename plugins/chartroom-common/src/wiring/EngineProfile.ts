@@ -14,53 +14,22 @@
  * limitations under the License.
  */
 
-import { z } from 'zod';
-import { parseBindingTemplate } from './bindingTemplate';
-
-const names = z.string().regex(/^[^\p{Cc}]{1,253}$/u, {
-  error: 'must be one line of 1 to 253 characters',
-});
-
-const template = names.refine(
-  value => parseBindingTemplate({ template: value }).ok,
-  { error: 'must be a template such as redis://{host}:{port}' },
-);
+import type { ForeignChart } from './ForeignChart';
+import type { OwnChartRecipe } from './OwnChartRecipe';
+import type { ProfileSecret } from './ProfileSecret';
 
 /**
- * The shape of a profile; a platform's own profile `profiles/<source>-<engine>.yaml` is read by it.
- *
- * @internal
- */
-export const engineProfileSchema = z.strictObject({
-  engine: names,
-  source: names,
-  verified: z.enum(['rendered', 'written']).default('written'),
-  resource: names.default('backing-service'),
-  port: z.int().min(1).max(65535),
-  host: names.default('{name}'),
-  podLabels: z
-    .record(names, names)
-    .default({ 'app.kubernetes.io/name': '{name}' }),
-  database: names.optional(),
-  username: names.optional(),
-  vhost: names.optional(),
-  secret: z
-    .strictObject({
-      name: names,
-      keys: z.partialRecord(z.enum(['username', 'password', 'uri']), names),
-    })
-    .optional(),
-  uri: template.optional(),
-  external: z.boolean().default(false),
-});
-
-/**
- * How an engine from one source is reached.
+ * How an engine from one source is reached, and how it enters an umbrella.
  *
  * @remarks
- * In `host`, `podLabels` and `secret.name`, `{name}` is the backing service and
- * `{service}` the service that calls it. In `database` and `username`, which
- * are identifiers, `{service}` has `_` for `-`.
+ * In `host`, `podLabels`, `secret.name` and `secrets[].name`, `{name}` is the
+ * backing service and `{service}` the service that calls it. In `database` and
+ * `username`, which are identifiers, `{service}` has `_` for `-`. In `values`,
+ * `startingValues`, `objects` and `ownChart`, `{name}` is filled in wherever it
+ * stands in a text or in a key.
+ *
+ * All that is not about reaching it is optional: a profile may describe a chart
+ * that people enter in the umbrella themselves.
  *
  * @public
  */
@@ -74,6 +43,10 @@ export interface EngineProfile {
   readonly resource: string;
   /** The port where the matrix names none. */
   readonly port: number;
+  /** Further ports by name that callers may ask for, such as `management`. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Ports between the pods of one backing service: clustering, replication. */
+  readonly peerPorts?: readonly number[];
   readonly host: string;
   readonly podLabels: Readonly<Record<string, string>>;
   /** Absent: the engine has no databases by name. */
@@ -92,4 +65,16 @@ export interface EngineProfile {
   readonly uri?: string;
   /** Outside the cluster: pod labels mean nothing. */
   readonly external: boolean;
+  /** The chart that stands in the umbrella's Chart.yaml. */
+  readonly chart?: ForeignChart;
+  /** What the umbrella's values must say below the backing service, so that its chart fits. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** What they say at first, and people change: sizes, images. */
+  readonly startingValues?: Readonly<Record<string, unknown>>;
+  /** The Secrets that must exist before an install. */
+  readonly secrets?: readonly ProfileSecret[];
+  /** Kubernetes objects that an operator turns into the backing service; there is no chart then. */
+  readonly objects?: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  /** What a chart of one's own on the common chart is made of. */
+  readonly ownChart?: OwnChartRecipe;
 }

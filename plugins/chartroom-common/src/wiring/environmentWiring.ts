@@ -17,11 +17,24 @@
 import type { Environment, Matrix, Service } from '../matrix/types';
 import type { EngineProfile } from './EngineProfile';
 import { dependencyWirings } from './serviceWiring';
+import { isMap } from '../values/isMap';
 
 /**
- * What an environment's values file says below `wiring.dependencies` of one
- * service: only what differs from the umbrella's own values. Undefined when
- * nothing does.
+ * What an environment's values file says below `wiring` of one service: only what
+ * differs from the umbrella's own values.
+ *
+ * @public
+ */
+export interface EnvironmentWiring {
+  /** By dependency, what to write over the umbrella's. */
+  readonly dependencies?: Readonly<Record<string, unknown>>;
+  /** Host names under which the service is reached from outside. */
+  readonly hosts?: readonly string[];
+}
+
+/**
+ * Derives what an environment's values file says below `wiring` of one service.
+ * Undefined when nothing differs there.
  *
  * @public
  */
@@ -30,7 +43,20 @@ export function environmentWiring(options: {
   service: Service;
   environment: Environment;
   profiles: readonly EngineProfile[];
-}): Readonly<Record<string, unknown>> | undefined {
+}): EnvironmentWiring | undefined {
+  const dependencies = environmentDependencies(options);
+  const hosts = environmentHosts(options);
+  return dependencies || hosts
+    ? { ...(dependencies && { dependencies }), ...(hosts && { hosts }) }
+    : undefined;
+}
+
+function environmentDependencies(options: {
+  matrix: Matrix;
+  service: Service;
+  environment: Environment;
+  profiles: readonly EngineProfile[];
+}): EnvironmentWiring['dependencies'] {
   const { environment, service } = options;
   const everywhere = dependencyWirings({ ...options, environment: undefined });
   const overridden = service.dependencies.some(dependency =>
@@ -43,20 +69,31 @@ export function environmentWiring(options: {
     : undefined;
 }
 
+/** Only the common chart reads hosts: a chart of somebody else would not. */
+function environmentHosts(options: {
+  service: Service;
+  environment: Environment;
+}): EnvironmentWiring['hosts'] {
+  const { service, environment } = options;
+  const override = Object.hasOwn(environment.services, service.name)
+    ? environment.services[service.name].source
+    : undefined;
+  const source = override ?? service.source ?? 'own';
+  return service.exposed && environment.domain && source === 'own'
+    ? [`${service.name}.${environment.domain}`]
+    : undefined;
+}
+
 /**
  * What must be written over `base` to have `wanted`. A key that only `base` has
  * stays: Helm merges maps, and the facts of an environment add or replace.
  */
 function difference(base: unknown, wanted: unknown): unknown {
-  if (!isRecord(base) || !isRecord(wanted)) {
+  if (!isMap(base) || !isMap(wanted)) {
     return JSON.stringify(base) === JSON.stringify(wanted) ? undefined : wanted;
   }
   const entries = Object.entries(wanted)
     .map(([key, value]) => [key, difference(base[key], value)] as const)
     .filter(([, value]) => value !== undefined);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

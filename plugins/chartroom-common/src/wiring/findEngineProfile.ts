@@ -21,7 +21,8 @@ import type { EngineProfile } from './EngineProfile';
  *
  * @remarks
  * `external` is known for every engine that is known as `own`: a database
- * outside the cluster is reached in the same way, at another address.
+ * outside the cluster is reached in the same way, at another address. What an
+ * own one needs in the cluster is left out.
  *
  * @public
  */
@@ -40,5 +41,14 @@ export function findEngineProfile(options: {
     return exact;
   }
   const own = find('own');
-  return own && { ...own, source, external: true };
+  if (!own) {
+    return undefined;
+  }
+  const { ownChart: _, peerPorts: __, secrets, ...reached } = own;
+  return {
+    ...reached,
+    source,
+    external: true,
+    secrets: secrets?.filter(({ neededBy }) => neededBy === 'caller'),
+  };
 }

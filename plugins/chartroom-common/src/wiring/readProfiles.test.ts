@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { findEngineProfile } from './findEngineProfile';
 import { readProfiles } from './readProfiles';
 
@@ -24,6 +26,87 @@ function read(text: string, path = file) {
 }
 
 describe('readProfiles', () => {
+  it('reads how a chart enters an umbrella', () => {
+    const text = [
+      'engine: postgresql',
+      'source: cloudpirates',
+      'port: 5432',
+      'ports: { metrics: 9187 }',
+      'peerPorts: [7000]',
+      'chart: { name: pg, repository: oci://charts.example.com/db, version: 1.2.3 }',
+      'values: { fullnameOverride: "{name}", replicas: 2, tags: [a] }',
+      'startingValues: { storage: { size: 8Gi } }',
+      'secrets: [{ name: "{name}", neededBy: chart, keys: { root: "{random}" } }]',
+      'objects: [{ apiVersion: v1, kind: ConfigMap, metadata: { name: "{name}" } }]',
+      'ownChart: { image: postgres, appVersion: "17.6", values: { env: { A: b } } }',
+    ].join('\n');
+    const { profiles, findings } = read(text);
+    expect(findings).toEqual([]);
+    expect(profiles[0]).toMatchObject({
+      ports: { metrics: 9187 },
+      peerPorts: [7000],
+      chart: { name: 'pg', version: '1.2.3' },
+      values: { fullnameOverride: '{name}', replicas: 2, tags: ['a'] },
+      startingValues: { storage: { size: '8Gi' } },
+      secrets: [{ neededBy: 'chart', keys: { root: '{random}' } }],
+      objects: [{ kind: 'ConfigMap' }],
+      ownChart: { image: 'postgres', appVersion: '17.6' },
+    });
+  });
+
+  it.each([
+    [
+      'chart: { name: pg, repository: oci://c.example.com, verison: 1.0.0 }',
+      'chart has a key "verison" that nothing reads. Did you mean version?',
+    ],
+    [
+      'chart: { name: pg, repository: ../pg, version: 1.0.0 }',
+      'chart.repository must be an oci:// or http(s):// address without credentials, and is "../pg".',
+    ],
+    [
+      'chart: { name: pg, repository: oci://c.example.com, version: ^1.0.0 }',
+      'chart.version must be a version such as 1.0.0, and is "^1.0.0".',
+    ],
+    ['values: { auth: { password: } }', 'values.auth.password is missing.'],
+    [
+      'peerPorts: [0]',
+      'peerPorts[0] must be a whole number from 1 to 65535, and is 0.',
+    ],
+    [
+      'secrets: [{ name: a, neededBy: everyone, keys: {} }]',
+      '"a": neededBy must be one of chart, caller, and is "everyone".',
+    ],
+    [
+      'objects: [{ kind: Cluster, metadata: { name: a } }]',
+      'objects[0] must have apiVersion, kind and metadata.name, and is',
+    ],
+    [
+      'ownChart: { image: "a b", appVersion: "1" }',
+      'ownChart.image must be the name of an image',
+    ],
+  ])('refuses %s', (line, message) => {
+    const { findings } = read(
+      `engine: postgresql\nsource: cloudpirates\nport: 5432\n${line}\n`,
+    );
+    expect(
+      findings
+        .map(finding => `${finding.message} ${finding.fix ?? ''}`)
+        .join('\n'),
+    ).toContain(message);
+    expect(findings.every(({ severity }) => severity === 'error')).toBe(true);
+  });
+
+  it('reads the example of the documentation', () => {
+    const page = readFileSync(
+      resolve(__dirname, '../../../../docs/reference/service-matrix.md'),
+      'utf8',
+    );
+    const [, path, text] =
+      /^```yaml\n# (profiles\/\S+)\n([^`]*)```$/m.exec(page) ?? [];
+    expect(read(text, path).findings).toEqual([]);
+    expect(read(text, path).profiles[0]).toMatchObject({ source: 'acme' });
+  });
+
   it("reads a platform's own profile, and puts it first", () => {
     const { profiles, findings } = read(
       [
@@ -73,9 +156,21 @@ describe('findEngineProfile', () => {
     ).toMatchObject({ source: 'external', external: true, port: 3306 });
   });
 
+  it('leaves out what an own engine needs in the cluster', () => {
+    const profile = findEngineProfile({
+      profiles,
+      engine: 'mysql',
+      source: 'external',
+    });
+    expect(profile).not.toHaveProperty('ownChart');
+    expect(profile?.secrets?.map(({ neededBy }) => neededBy)).toEqual([
+      'caller',
+    ]);
+  });
+
   it('knows no engine from a source that nobody wrote about', () => {
     expect(
-      findEngineProfile({ profiles, engine: 'mysql', source: 'bitnami' }),
+      findEngineProfile({ profiles, engine: 'mysql', source: 'elsewhere' }),
     ).toBeUndefined();
   });
 });

@@ -18,7 +18,8 @@ import type { Finding } from '../check';
 import type { FileTree } from '../files';
 import { shapeFindings } from '../matrix/shapeFindings';
 import { SourceDocument } from '../matrix/SourceDocument';
-import { engineProfileSchema, type EngineProfile } from './EngineProfile';
+import type { EngineProfile } from './EngineProfile';
+import { engineProfileKeys, engineProfileSchema } from './engineProfileSchema';
 import { builtInProfiles } from './profiles';
 
 const profilePath = /^profiles\/([a-z0-9]+)-([a-z0-9-]+)\.ya?ml$/;
@@ -68,7 +69,7 @@ function readProfile(options: { file: string; text: string }): {
         document,
         file,
         rulePrefix: 'profile',
-        knownKeys: Object.keys(engineProfileSchema.shape),
+        knownKeys: engineProfileKeys,
       }),
     };
   }

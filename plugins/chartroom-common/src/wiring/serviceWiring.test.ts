@@ -343,11 +343,13 @@ describe('environmentWiring', () => {
         profiles,
       }),
     ).toEqual({
-      mysql: {
-        host: 'db.example.com',
-        external: true,
-        cidrs: ['10.0.0.0/8'],
-        secret: { name: 'mysql-prod' },
+      dependencies: {
+        mysql: {
+          host: 'db.example.com',
+          external: true,
+          cidrs: ['10.0.0.0/8'],
+          secret: { name: 'mysql-prod' },
+        },
       },
     });
   });
@@ -378,12 +380,96 @@ describe('environmentWiring', () => {
         profiles,
       }),
     ).toEqual({
-      redis: {
-        host: 'redis.example.com',
-        ports: { redis: 6380 },
-        external: true,
-        secret: { name: 'redis-prod', keys: { password: 'password' } },
+      dependencies: {
+        redis: {
+          host: 'redis.example.com',
+          ports: { redis: 6380 },
+          external: true,
+          secret: { name: 'redis-prod', keys: { password: 'password' } },
+        },
       },
+    });
+  });
+
+  it.each(matrix.environments.map(entry => [entry.name, entry]))(
+    'derives what a person wrote for Robot Shop in %s',
+    (name, entry) => {
+      const values = parse(files.get(`helm/robot-shop/values-${name}.yaml`)!);
+      for (const service of matrix.services) {
+        expect({
+          [service.name]: environmentWiring({
+            matrix,
+            service,
+            environment: entry,
+            profiles,
+          }),
+        }).toEqual({ [service.name]: values[service.name]?.wiring });
+      }
+    },
+  );
+
+  const hostsOf = (services: string, head: string) => {
+    const other = shop(services, `environments:\n${head}`);
+    return other.services.map(service =>
+      other.environments.map(
+        entry =>
+          environmentWiring({
+            matrix: other,
+            service,
+            environment: entry,
+            profiles,
+          })?.hosts,
+      ),
+    );
+  };
+
+  it('gives what is exposed a host in each environment that has a domain', () => {
+    expect(
+      hostsOf(
+        '  - { name: web, port: 80, exposed: true }\n  - { name: cart, port: 80 }\n',
+        '  - { name: dev, domain: dev.example.com }\n  - { name: test }\n  - { name: prod, domain: example.com }\n',
+      ),
+    ).toEqual([
+      [['web.dev.example.com'], undefined, ['web.example.com']],
+      [undefined, undefined, undefined],
+    ]);
+  });
+
+  it('gives a host to an exposed backing service only where its chart reads it', () => {
+    expect(
+      hostsOf(
+        [
+          '  - { name: rabbitmq, exposed: true, engine: rabbitmq }',
+          '  - { name: mysql, exposed: true, chart_source: bitnami }',
+          '',
+        ].join('\n'),
+        [
+          '  - { name: dev, domain: dev.example.com }',
+          '  - { name: prod, domain: example.com, services: { rabbitmq: { chart_source: external, host: mq.example.com } } }',
+          '',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      [['rabbitmq.dev.example.com'], undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('says hosts beside what differs for dependencies', () => {
+    const other = shop(
+      '  - { name: web, port: 80, exposed: true, dependencies: [redis] }\n  - { name: redis }\n',
+      'environments:\n  - { name: prod, domain: example.com, services: { redis: { host: other } } }\n',
+    );
+    expect(
+      environmentWiring({
+        matrix: other,
+        service: other.services[0],
+        environment: other.environments[0],
+        profiles,
+      }),
+    ).toEqual({
+      dependencies: { redis: { host: 'other' } },
+      hosts: ['web.example.com'],
     });
   });
 });

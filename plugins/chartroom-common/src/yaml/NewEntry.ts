@@ -28,8 +28,10 @@ export interface NewEntry {
   /** The key of a map's entry, or the key that tells items of a list apart. */
   readonly key?: string;
   readonly value: unknown;
-  /** The group that it belongs to; in a map the one entry to stand behind. */
+  /** The group that it belongs to; of one entry, the one to stand behind. */
   readonly group?: readonly string[];
+  /** The position to stand at, whatever its group. */
+  readonly at?: number;
 }
 
 /**

@@ -23,10 +23,18 @@ export class Refusal extends Error {
   /** Offset in the text as it is at this point of the batch. */
   readonly offset: number;
   readonly advice: string;
+  /** Whether something is not there; it may be there all the same in a text that cannot be read. */
+  readonly isMissing: boolean;
 
-  constructor(options: { offset: number; reason: string; advice: string }) {
+  constructor(options: {
+    offset: number;
+    reason: string;
+    advice: string;
+    isMissing?: boolean;
+  }) {
     super(options.reason);
     this.offset = options.offset;
     this.advice = options.advice;
+    this.isMissing = options.isMissing ?? false;
   }
 }

@@ -27,6 +27,8 @@ export interface Holder {
   readonly kind: 'map' | 'list';
   readonly column: number;
   readonly entry: BlockEntry;
+  /** All entries of the collection. */
+  readonly siblings: readonly BlockEntry[];
 }
 
 /**
@@ -56,6 +58,24 @@ export type Target = {
       readonly reason: string;
     }
 );
+
+/**
+ * Where in the text a target stands.
+ *
+ * @internal
+ */
+export function targetOffset(target: Target): number {
+  switch (target.kind) {
+    case 'block':
+      return target.outline.entries[0].start;
+    case 'empty':
+      return target.at;
+    case 'missing':
+      return target.offset;
+    default:
+      return target.from + target.node.range![0];
+  }
+}
 
 /**
  * One step of a path as people write it.

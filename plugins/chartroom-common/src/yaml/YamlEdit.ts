@@ -56,8 +56,10 @@ export interface YamlRestore {
  *
  * @remarks
  * - `ensureListItem` adds an item unless the list has one of the same identity: the value of `key` in a map, or the
- *   item itself. `place.after` lists the identities of the group that it belongs to.
- * - `ensureMapEntry` adds an entry unless the map has the key. `after` names the key to stand behind.
+ *   item itself. `place.after` lists the identities of the group that it belongs to; `place.at` is the position, counted
+ *   from 0, that it takes instead.
+ * - `ensureMapEntry` adds an entry unless the map has the key. `after` names the key to stand behind, or lists the keys
+ *   of the group that it belongs to.
  * - `removeListItem` and `removeMapEntry` do nothing where there is nothing to remove.
  * - `setScalar` replaces a value that is there.
  *
@@ -71,7 +73,10 @@ export type YamlEdit =
       readonly path: YamlPath;
       readonly key?: string;
       readonly item: unknown;
-      readonly place?: { readonly after?: readonly string[] };
+      readonly place?: {
+        readonly after?: readonly string[];
+        readonly at?: number;
+      };
       readonly restore?: YamlRestore;
     }
   | {
@@ -79,7 +84,7 @@ export type YamlEdit =
       readonly path: YamlPath;
       readonly key: string;
       readonly value: unknown;
-      readonly after?: string;
+      readonly after?: string | readonly string[];
       readonly restore?: YamlRestore;
     }
   | {

@@ -30,12 +30,14 @@ export function applyEdit(options: {
   edit: YamlEdit;
   /** Line break of the file. */
   eol: string;
+  /** The whole file, as it was: what the edits before this one wrote is no model of its style. */
+  whole: string;
 }): AppliedEdit | undefined {
-  const { text, edit, eol } = options;
+  const { text, edit, eol, whole } = options;
   switch (edit.op) {
     case 'ensureListItem':
     case 'ensureMapEntry':
-      return ensureEntry({ text, edit, eol });
+      return ensureEntry({ text, edit, eol, whole });
     case 'removeListItem':
     case 'removeMapEntry':
       return removeMember({ text, edit });

@@ -127,23 +127,71 @@ maintainers: []
     );
   });
 
-  it('does not go above the heading of its group', () => {
-    const text = `services:
+  const grouped = (above: string, between: string) =>
+    `services:
   # Frontend
   - name: web
-
-  # Backend
-  - name: cart
-  - name: user
+${above}  - name: cart
+${between}  - name: user
 `;
-    const edit: YamlEdit = {
-      op: 'ensureListItem',
-      path: ['services'],
-      key: 'name',
-      item: { name: 'admin' },
-      place: { after: ['cart', 'user'] },
-    };
-    expect(edited(text, edit)).toBe(`${text}  - name: admin\n`);
+  const first: YamlEdit = {
+    op: 'ensureListItem',
+    path: ['services'],
+    key: 'name',
+    item: { name: 'admin' },
+    place: { after: ['cart', 'user'] },
+  };
+  const item = '  - name: admin\n';
+
+  it.each([
+    ['directly above its first', '\n  # Backend\n', ''],
+    ['above a group whose items have gaps', '\n  # Backend\n', '\n'],
+    ['with a gap below', '\n  # Backend\n\n', ''],
+    ['drawn with a rule', '\n  # ---- backend ----\n', '\n'],
+  ])(
+    'that sorts first stands below the heading of its group: %s',
+    (_, above, between) => {
+      const text = grouped(above, between);
+      expect(edited(text, first)).toBe(
+        text.replace('  - name: cart\n', `${item}${between}  - name: cart\n`),
+      );
+    },
+  );
+
+  it.each([
+    ['for documentation', '\n  # -- Keeps carts\n', ''],
+    ['as each item has', '\n  # keeps carts\n', '  # keeps people\n'],
+  ])(
+    'that sorts first stands above the comment of the item: %s',
+    (_, above, between) => {
+      const text = grouped(above, between);
+      expect(edited(text, first)).toBe(
+        text.replace(above, `\n${item}${above.slice(1)}`),
+      );
+    },
+  );
+
+  it.each([
+    ['without a gap above', '  # the backend\n', ''],
+    ['that may be about the item', '\n  # keeps goods\n', '\n'],
+    ['that names the item', '\n  # The cart\n', '\n'],
+    ['that names the new one', '\n  # Admin\n', '\n'],
+  ])('goes to the end where a comment stands %s', (_, above, between) => {
+    const text = grouped(above, between);
+    expect(edited(text, first)).toBe(text + between + item);
+  });
+
+  it('stands at the position that is named, above and below any group', () => {
+    const text = grouped('\n  # Backend\n', '');
+    const at = (position: number): YamlEdit => ({
+      ...first,
+      place: { at: position },
+    });
+    const above = (line: string) => text.replace(line, item + line);
+    expect(edited(text, at(0))).toBe(above('  - name: web\n'));
+    expect(edited(text, at(1))).toBe(above('\n  # Backend\n'));
+    expect(edited(text, at(2))).toBe(above('  - name: user\n'));
+    expect(edited(text, at(3))).toBe(text + item);
   });
 
   it('keeps the blank lines of a group whose items they separate', () => {
@@ -247,8 +295,14 @@ maintainers: []
   });
 
   it.each([
-    ['words: []\n', 'words: [no-1]\n'],
-    ['words: [ ]\n', 'words: [ no-1 ]\n'],
+    ['words: []\n', 'words:\n  - no-1\n'],
+    ['words: [ ]   # none\n', 'words:   # none\n  - no-1\n'],
+    ['words: []\nmore: [x]\n', 'words: [no-1]\nmore: [x]\n'],
+    ['words: [ ]\nmore: { x: 1 }\n', 'words: [ no-1 ]\nmore: { x: 1 }\n'],
+    [
+      'a: [x]\nb:\n  words:\n    - y\nwords: []\n',
+      'a: [x]\nb:\n  words:\n    - y\nwords:\n  - no-1\n',
+    ],
     ['words: [b, a]\n', 'words: [b, a, no-1]\n'],
     ['words: [a, z]\n', 'words: [a, no-1, z]\n'],
     ["words:\n  - 'on'\n", "words:\n  - 'on'\n  - no-1\n"],
@@ -373,7 +427,9 @@ web:
     expect(edited('', edit)).toBe('a: 1\n');
     expect(edited('# nothing yet\n', edit)).toBe('# nothing yet\na: 1\n');
     expect(edited('---\n# nothing yet', edit)).toBe('---\n# nothing yet\na: 1');
-    expect(edited('{}\n', edit)).toBe('{ a: 1 }\n');
+    expect(edited('{}\n', edit)).toBe('a: 1\n');
+    expect(edited('{}', edit)).toBe('a: 1');
+    expect(edited('{} # none\n', edit)).toBe('# none\na: 1\n');
     expect(edited('%YAML 1.1\n---\nb: 1\n...\n', edit)).toBe(
       '%YAML 1.1\n---\nb: 1\na: 1\n...\n',
     );
@@ -596,6 +652,64 @@ describe('the inverse', () => {
   });
 });
 
+describe('an entry with an alias', () => {
+  const text = `base: &base
+  cpu: 1
+cart:
+  <<: *base
+  size: *base
+user:
+  enabled: true
+`;
+  const remove: YamlEdit = { op: 'removeMapEntry', path: [], key: 'cart' };
+  const removed = editYaml({ file: 'f.yaml', text, edits: [remove] });
+
+  it('can be removed, and brought back as it was', () => {
+    expect(edited(text, remove)).toBe(
+      text.replace('cart:\n  <<: *base\n  size: *base\n', ''),
+    );
+  });
+
+  it('is written out where its place is gone', () => {
+    const other = 'other: 1\n';
+    expect(
+      editYaml({ file: 'f.yaml', text: other, edits: removed.inverse }).text,
+    ).toBe(`${other}cart:\n  "<<":\n    cpu: 1\n  size:\n    cpu: 1\n`);
+  });
+});
+
+describe('an anchor that nothing outside refers to', () => {
+  it('goes with what is removed', () => {
+    const text = 'a:\n  b: &x { c: 1 }\n  d: *x\ne: 1\n';
+    expect(edited(text, { op: 'removeMapEntry', path: [], key: 'a' })).toBe(
+      'e: 1\n',
+    );
+  });
+});
+
+describe('a part of a file', () => {
+  it('is edited in the style of the whole', () => {
+    const text = 'web:\n    callers: {}\n';
+    const edit: YamlEdit = {
+      op: 'ensureMapEntry',
+      path: ['web', 'callers'],
+      key: 'user',
+      value: { deep: [1] },
+    };
+    const part = (whole?: string) =>
+      editYaml({ file: 'f.yaml', text, edits: [edit], whole }).text;
+    expect(part()).toBe(
+      'web:\n    callers:\n        user:\n            deep:\n                - 1\n',
+    );
+    expect(part(`cart:\n    ports:\n    - 1\n${text}`)).toBe(
+      'web:\n    callers:\n        user:\n            deep:\n            - 1\n',
+    );
+    expect(part(`cart:\n    callers: { a: 1 }\n${text}`)).toBe(
+      'web:\n    callers: { user: { deep: [1] } }\n',
+    );
+  });
+});
+
 describe('an unsafe shape', () => {
   const add = (...path: string[]): YamlEdit => ({
     op: 'ensureMapEntry',
@@ -751,7 +865,7 @@ describe('an unsafe shape', () => {
       'an anchor in what is to be removed',
       'a:\n  b: &x 1\n  c: 1\nd: *x\n',
       { op: 'removeMapEntry', path: ['a'], key: 'b' },
-      'what is to be removed from `a` holds `&x`. Remove it by hand, together with what it refers to.',
+      'line 2, cannot be edited safely: what is to be removed from `a` holds `&x`, which `*x` refers to. Remove it by hand, together with what refers to it.',
     ],
     [
       'text of several lines in place of a scalar',
@@ -811,7 +925,7 @@ other:
   <<: *base
 `;
     expect(edited(text, add('cart', 'wiring'))).toBe(
-      text.replace('wiring: {}', 'wiring: { new: 1 }'),
+      text.replace('wiring: {}', 'wiring:\n    new: 1'),
     );
   });
 });

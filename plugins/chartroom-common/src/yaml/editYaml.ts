@@ -55,11 +55,14 @@ export function editYaml(options: {
   edits: readonly YamlEdit[];
   /** The same text as it was parsed before; without it the text is parsed once more. */
   parsed?: ParsedYaml;
+  /** The whole file, where the text is a part of it: its style is followed. */
+  whole?: string;
 }): { text: string; inverse: readonly YamlEdit[] } {
   const { file, edits } = options;
   const mark = options.text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
   const original = options.text.slice(mark.length);
-  const eol = /\r?\n/.exec(original)?.[0] ?? '\n';
+  const { whole = original } = options;
+  const eol = /\r?\n/.exec(whole)?.[0] ?? '\n';
   const splices: Splice[] = [];
   const changes: TreeChange[] = [];
   const inverse: YamlEdit[] = [];
@@ -75,7 +78,7 @@ export function editYaml(options: {
 
   for (const edit of edits) {
     try {
-      const applied = applyEdit({ text, edit, eol });
+      const applied = applyEdit({ text, edit, eol, whole });
       if (applied) {
         text = spliceText(text, applied.splice);
         splices.push(applied.splice);
@@ -84,6 +87,10 @@ export function editYaml(options: {
       }
     } catch (error) {
       if (error instanceof Refusal) {
+        const [unreadable] = error.isMissing ? parse(original).errors : [];
+        if (unreadable) {
+          throw refusedBefore(file, original, unreadable);
+        }
         throw refused(error.offset, error.message, error.advice);
       }
       throw error;
@@ -96,7 +103,7 @@ export function editYaml(options: {
     !isIntended({ original, parsed, result: text, changes })
   ) {
     const [error] = parse(text).errors;
-    const [errorBefore] = error ? parse(original).errors : [];
+    const [errorBefore] = parse(original).errors;
     if (errorBefore) {
       throw refusedBefore(file, original, errorBefore);
     }

@@ -15,7 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { isPrintable, scalarText } from './scalarText';
+import { doubleQuoted, isPrintable, scalarText } from './scalarText';
 
 /**
  * How new YAML is written.
@@ -31,6 +31,8 @@ export interface YamlStyle {
   readonly padBraces: boolean;
   readonly padBrackets: boolean;
   readonly quote: 'single' | 'double';
+  /** Whether all text inside brackets has quotes, as in JSON. */
+  readonly isJson: boolean;
   /** Whether the map or list at this place is written in one line; `*` stands for any item of a list. */
   readonly isFlow: (path: readonly string[]) => boolean;
 }
@@ -46,6 +48,7 @@ export const DEFAULT_YAML_STYLE: YamlStyle = {
   padBraces: true,
   padBrackets: false,
   quote: 'double',
+  isJson: false,
   isFlow: () => false,
 };
 
@@ -69,9 +72,12 @@ function isPlainObject(value: object): boolean {
 function emitScalar(value: unknown, style: YamlStyle, flow: boolean): string {
   switch (typeof value) {
     case 'string':
+      return flow && style.isJson
+        ? doubleQuoted(value)
+        : scalarText({ value, flow, quote: style.quote });
     case 'number':
     case 'boolean':
-      return scalarText({ value, flow, quote: style.quote });
+      return scalarText({ value, flow });
     default:
       if (value === null) {
         return 'null';

@@ -19,13 +19,14 @@ import { insertionOf } from './insertionOf';
 import { locate } from './locate';
 import { pathText } from './Target';
 import { collectionKind, membersOf } from './member';
+import { memberNode } from './memberNode';
 import type { NewEntry } from './NewEntry';
 import { identityOfItem } from './readValue';
 import { Refusal } from './Refusal';
 import { insertionAnchor, restoration, restoreOf } from './restore';
 import { Splice, spliceText } from './Splice';
 import type { YamlEdit, YamlPath, YamlRestore } from './YamlEdit';
-import { treeOfValue } from './YamlTree';
+import { treeOfNode, treeOfValue, type YamlTree } from './YamlTree';
 
 function newEntryOf(
   edit: EditOf<'ensureListItem' | 'ensureMapEntry'>,
@@ -36,7 +37,7 @@ function newEntryOf(
       identity: edit.key,
       key: edit.key,
       value: edit.value,
-      group: edit.after === undefined ? undefined : [edit.after],
+      group: typeof edit.after === 'string' ? [edit.after] : edit.after,
     };
   }
   const identity = identityOfItem(edit.item, edit.key);
@@ -53,23 +54,25 @@ function newEntryOf(
     key: edit.key,
     value: edit.item,
     group: edit.place?.after,
+    at: edit.place?.at,
   };
 }
 
-/** Looks up where an entry stands after its text was brought back. */
+/** Looks up where an entry stands after its text was brought back, and what that text means. */
 function findRestored(
   text: string,
   splice: Splice,
   path: YamlPath,
   entry: NewEntry,
-): { index: number; start: number } {
+): { index: number; start: number; value: YamlTree } {
   const changed = spliceText(text, splice);
+  const target = locate({ text: changed, path });
   const member = membersOf({
     text: changed,
-    target: locate({ text: changed, path }),
+    target,
     key: entry.kind === 'list' ? entry.key : undefined,
   }).find(({ identity }) => identity === entry.identity);
-  if (!member) {
+  if (!member || (target.kind !== 'block' && target.kind !== 'flow')) {
     throw new Refusal({
       offset: splice.start,
       reason: `\`${entry.identity}\` cannot be brought back to ${pathText(
@@ -78,7 +81,9 @@ function findRestored(
       advice: 'Make this change by hand',
     });
   }
-  return member;
+  const { index, start } = member;
+  const node = memberNode({ text: changed, target, index });
+  return { index, start, value: treeOfNode(node) };
 }
 
 function inverseOf(
@@ -109,8 +114,10 @@ export function ensureEntry(options: {
   edit: EditOf<'ensureListItem' | 'ensureMapEntry'>;
   /** Line break of the file. */
   eol: string;
+  /** The whole file, as it was. */
+  whole: string;
 }): AppliedEdit | undefined {
-  const { text, edit, eol } = options;
+  const { text, edit, eol, whole } = options;
   const { path, restore } = edit;
   const entry = newEntryOf(edit);
   const target = locate({ text, path });
@@ -130,16 +137,19 @@ export function ensureEntry(options: {
     anchor: insertionAnchor({ target, members, beside: restore?.beside }),
     restore,
   });
-  const { splice, index, start } = restored
+  const { splice, index, start, value } = restored
     ? { splice: restored, ...findRestored(text, restored, path, entry) }
-    : insertionOf({ text, path, target, members, entry, eol });
+    : {
+        ...insertionOf({ text, path, target, members, entry, eol, whole }),
+        value: treeOfValue(entry.value),
+      };
   return {
     splice,
     change: {
       kind: 'insert',
       indices: target.indices,
       index,
-      value: treeOfValue(entry.value),
+      value,
       ...(entry.kind === 'map' && { key: entry.key }),
     },
     inverse: inverseOf(edit, entry, restoreOf({ text, splice, anchor: start })),

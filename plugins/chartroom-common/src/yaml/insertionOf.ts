@@ -16,19 +16,14 @@
 
 import { insertIntoBlock } from './insertIntoBlock';
 import { insertIntoFlow } from './insertIntoFlow';
+import { isFlowCustomary } from './isFlowCustomary';
 import type { Target } from './Target';
-import { pathText } from './Target';
+import { pathText, targetOffset } from './Target';
 import { collectionKind, Member } from './member';
 import type { Insertion, NewEntry } from './NewEntry';
 import { Refusal } from './Refusal';
 import { startBlock } from './startBlock';
 import type { YamlPath } from './YamlEdit';
-
-function isFilled(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && Object.keys(value).length > 0
-  );
-}
 
 /**
  * The replacement that adds an entry to what stands at a path.
@@ -43,13 +38,16 @@ export function insertionOf(options: {
   members: readonly Member[];
   entry: NewEntry;
   eol: string;
+  /** The whole file, as it was. */
+  whole: string;
 }): Insertion {
-  const { text, path, target, members, entry, eol } = options;
+  const { text, path, target, members, entry, eol, whole } = options;
   if (target.kind === 'missing') {
     throw new Refusal({
       offset: target.offset,
       reason: target.reason,
       advice: 'Add that first',
+      isMissing: true,
     });
   }
   const kind = collectionKind(target);
@@ -58,7 +56,7 @@ export function insertionOf(options: {
     (target.kind === 'scalar' && target.node.value === null);
   if (!isNull && kind !== entry.kind) {
     throw new Refusal({
-      offset: 'from' in target ? target.from : target.outline.entries[0].start,
+      offset: targetOffset(target),
       reason: `${pathText(path)} is ${kind ? `a ${kind}` : 'text'}, where a ${
         entry.kind
       } is needed`,
@@ -66,19 +64,23 @@ export function insertionOf(options: {
     });
   }
   if (target.kind === 'block') {
-    return insertIntoBlock({ text, target, members, entry, eol });
+    return insertIntoBlock({ text, target, members, entry, eol, whole });
   }
   const isWholeValue = path.length === 0 || target.holder !== undefined;
-  const isBlockBetter = members.length === 0 && isFilled(entry.value);
+  const { holder } = target;
+  const isAtRoot = path.length === 1;
+  const isBlockBetter =
+    members.length === 0 &&
+    !(holder && isFlowCustomary({ text, holder, whole, isAtRoot }));
   if (target.kind === 'flow' && !(isWholeValue && isBlockBetter)) {
-    return insertIntoFlow({ text, target, members, entry });
+    return insertIntoFlow({ text, target, members, entry, whole });
   }
   if (!isWholeValue) {
     throw new Refusal({
-      offset: 'from' in target ? target.from : target.at,
+      offset: targetOffset(target),
       reason: `${pathText(path)} is \`null\` inside brackets`,
       advice: `Write it as an empty ${entry.kind} first`,
     });
   }
-  return startBlock({ text, target, entry, eol });
+  return startBlock({ text, target, entry, eol, whole });
 }

@@ -90,10 +90,12 @@ function countFlow(
  */
 export function learnStyle(options: {
   text: string;
+  /** The whole file, as it was. */
+  whole: string;
   /** Where the new text goes: an index in an outline; absent inside brackets and in empty collections. */
   place?: { outline: BlockOutline; index: number };
 }): YamlStyle {
-  const { text, place } = options;
+  const { text, whole, place } = options;
   const neighbours = place
     ? place.outline.entries.slice(
         Math.max(0, place.index - NEIGHBOURS),
@@ -114,7 +116,7 @@ export function learnStyle(options: {
     const [item] = isCollection(contents) ? contents.items : [];
     countFlow(isPair(item) ? item.value : item, [], counts);
   }
-  const far = text.slice(0, SAMPLE_LENGTH);
+  const far = whole.slice(0, SAMPLE_LENGTH);
   const indentation = {
     ...learnIndentation(far),
     ...learnIndentation(near),
@@ -131,6 +133,7 @@ export function learnStyle(options: {
       learnPadding(far, '\\[') ??
       DEFAULT_YAML_STYLE.padBrackets,
     quote: learnQuote(near || far),
+    isJson: false,
     isFlow: ([, ...path]) => (counts.get(JSON.stringify(path)) ?? 0) > 0,
   };
 }

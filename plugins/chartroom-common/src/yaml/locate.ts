@@ -17,6 +17,7 @@
 import { documentBody } from './documentBody';
 import { locateInline } from './locateInline';
 import { outlineBlock } from './outlineBlock';
+import { readKey } from './readKey';
 import { identityOfEntry, readValue } from './readValue';
 import { refuseUnsafeBlock } from './refuseUnsafe';
 import { stepInto } from './stepInto';
@@ -41,7 +42,11 @@ export function locate(options: { text: string; path: YamlPath }): Target {
       : missingTarget({ indices, offset: from, path, depth: 0 });
   }
   const { start } = outline.entries[0];
-  if (/^(?:\[|\{(?!\{))/.test(text.slice(start, start + 2))) {
+  const isCollection =
+    outline.kind === 'list' ||
+    readKey({ text, offset: start }) ||
+    /^(?:\?\s|\{\{)/.test(text.slice(start, start + 2));
+  if (!isCollection) {
     return locateInline({
       ...{ text, path, from: start, to, indices },
       depth: 0,
@@ -72,7 +77,7 @@ export function locate(options: { text: string; path: YamlPath }): Target {
     }
     const entry = entries[index];
     indices.push(index);
-    holder = { kind, column, entry };
+    holder = { kind, column, entry, siblings: entries };
     const value = readValue({ text, kind, entry });
     if (value.kind === 'inline') {
       return locateInline({

@@ -17,7 +17,7 @@
 import { isCollection, isMap, isPair, isScalar, Node, Pair } from 'yaml';
 import { parseErrorReason } from './parseErrorReason';
 import { identityOfNode, parseInline } from './readValue';
-import { refuseUnsafeNode } from './refuseUnsafe';
+import { refuseKey, refuseUnsafeNode } from './refuseUnsafe';
 import { Refusal } from './Refusal';
 import { stepInto } from './stepInto';
 import type { Holder, Target } from './Target';
@@ -54,6 +54,9 @@ export function locateInline(options: {
   let { holder } = options;
   const document = parseInline({ text, from, to });
   const [error] = document.errors;
+  if (error && /^\?\s/.test(text.slice(from, from + 2))) {
+    refuseKey({ offset: from, path: path.slice(0, depth) });
+  }
   if (error) {
     const offset = from + error.pos[0];
     throw new Refusal({

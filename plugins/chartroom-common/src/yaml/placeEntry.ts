@@ -19,11 +19,23 @@ import type { NewEntry } from './NewEntry';
 import type { BlockOutline } from './outlineBlock';
 
 /**
- * The position at which a new entry keeps the order of its group.
+ * Where a new entry goes.
+ *
+ * @internal
+ */
+export interface Place {
+  readonly index: number;
+  /** Whether it begins its group, and so stands between what is above the group and the first member. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * The place at which a new entry keeps the order of its group.
  *
  * @remarks
- * A group is in order where it has two members or more and they are sorted. A new entry never goes above the first
- * member of its group where that has a comment above it, which may be the group's heading: then it goes to the end.
+ * A group is in order where it has two members or more and they are sorted; a map that knows no groups where it has
+ * three, as the keys of a description such as `name` and `version` may seem to be sorted. Where it is not known whether the comment
+ * above the first member is about that alone, a new entry does not go above it but to the end.
  *
  * @internal
  */
@@ -31,26 +43,28 @@ export function placeEntry(options: {
   entry: NewEntry;
   /** What is there already. */
   members: readonly Member[];
-  hasCommentAbove: (index: number) => boolean;
-}): number {
-  const { entry, members, hasCommentAbove } = options;
+  /** Whether a new entry can stand directly above a member. */
+  canStandAbove: (member: Member) => boolean;
+}): Place {
+  const { entry, members, canStandAbove } = options;
+  const behind = (index: number) => ({ index: index + 1, isFirst: false });
+  if (entry.at !== undefined && entry.at <= members.length) {
+    return entry.at === 0 ? { index: 0, isFirst: true } : behind(entry.at - 1);
+  }
   const group = new Set(entry.group);
   const own = members.filter(({ identity }) => group.has(identity ?? ''));
-  if (entry.kind === 'map' && own.length > 0) {
-    return own[0].index + 1;
-  }
   const peers = own.length > 0 ? own : members;
   const names = peers.map(({ identity }) => identity ?? '');
   const isSorted =
-    names.length > 1 &&
+    names.length > (entry.kind === 'map' && own.length === 0 ? 2 : 1) &&
     names.every((name, index) => index === 0 || names[index - 1] <= name);
   const next = isSorted ? names.findIndex(name => name > entry.identity) : -1;
   if (next > 0) {
-    return peers[next - 1].index + 1;
+    return behind(peers[next - 1].index);
   }
-  return next === 0 && !hasCommentAbove(peers[0].index)
-    ? peers[0].index
-    : peers[peers.length - 1].index + 1;
+  return next === 0 && canStandAbove(peers[0])
+    ? { index: peers[0].index, isFirst: true }
+    : behind(peers[peers.length - 1].index);
 }
 
 /**

@@ -24,11 +24,17 @@ import type { YamlPath } from './YamlEdit';
 
 const BY_HAND = 'Make this change by hand';
 
-function refuseKey(
-  offset: number,
-  key: string | undefined,
-  path: YamlPath,
-): never {
+/**
+ * Refuses a key that is no plain text.
+ *
+ * @internal
+ */
+export function refuseKey(options: {
+  offset: number;
+  key?: string;
+  path: YamlPath;
+}): never {
+  const { offset, key, path } = options;
   throw new Refusal({
     offset,
     reason:
@@ -68,7 +74,7 @@ export function refuseUnsafeBlock(options: {
         refuseBraces(start, path);
       }
       if (key === undefined || key === '<<') {
-        refuseKey(start, key, path);
+        refuseKey({ offset: start, key, path });
       }
     }
   }
@@ -139,6 +145,9 @@ export function refuseUnsafeNode(options: {
     isMap(node) &&
     node.items.find(({ key }) => !isScalar(key) || key.value === '<<');
   if (merge || !/^[[{]/.test(own)) {
-    refuseKey(offset, merge && isScalar(merge.key) ? '<<' : undefined, path);
+    refuseKey({
+      ...{ offset, path },
+      key: merge && isScalar(merge.key) ? '<<' : undefined,
+    });
   }
 }

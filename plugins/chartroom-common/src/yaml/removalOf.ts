@@ -18,7 +18,7 @@ import { Lexer } from 'yaml';
 import type { Target } from './Target';
 import { pathText } from './Target';
 import type { Member } from './member';
-import type { BlockOutline } from './outlineBlock';
+import { blanksAbove, commentAbove } from './commentAbove';
 import { lineStart } from './outlineBlock';
 import { readKey } from './readKey';
 import { Refusal } from './Refusal';
@@ -28,30 +28,28 @@ import type { YamlPath } from './YamlEdit';
 type BlockTarget = Extract<Target, { kind: 'block' }>;
 type FlowTarget = Extract<Target, { kind: 'flow' }>;
 
-const BLANKS = /^(?:[ \t]*\r?\n)*/;
-
-/** Where the comment directly above an entry starts, or the entry's own line where there is none. */
-function ownStart(text: string, outline: BlockOutline, index: number): number {
-  const { lead, start } = outline.entries[index];
-  const line = lineStart(text, start);
-  if (line < lead) {
-    return start;
-  }
-  const above = text.slice(lead, line);
-  const [comment] = /(?:[ \t]*#[^\n]*\n)*$/.exec(above)!;
-  const next = outline.entries[index + 1];
-  const isFollowedDirectly =
-    next && BLANKS.exec(text.slice(next.lead, next.start))![0] === '';
-  const isAfterGap =
-    index === 0 || BLANKS.exec(above)![0] !== '' || above !== comment;
-  const isHeading =
-    isAfterGap && (isFollowedDirectly || (index === 0 && outline.column === 0));
-  return isHeading ? line : line - comment.length;
+/** Where the comment starts that is removed with an entry, or the entry's own line where there is none. */
+function ownStart(
+  text: string,
+  { outline }: BlockTarget,
+  member: Member,
+): number {
+  const { index, identity = '' } = member;
+  const { start, end, kind, isNaming, isAtTop } = commentAbove({
+    ...{ text, outline, index },
+    names: [identity],
+  });
+  const isAboutAll =
+    kind === 'unsure' && (isAtTop || outline.entries.length === 1);
+  return isAboutAll || (kind === 'heading' && !isNaming) ? end : start;
 }
 
-function removeOnlyEntry(text: string, target: BlockTarget): Splice {
+function removeOnlyEntry(
+  text: string,
+  target: BlockTarget,
+  own: number,
+): Splice {
   const { outline, holder } = target;
-  const own = ownStart(text, outline, 0);
   const { end } = outline.entries[0];
   if (!holder) {
     return { start: own, end, text: '' };
@@ -70,35 +68,40 @@ function removeOnlyEntry(text: string, target: BlockTarget): Splice {
   };
 }
 
+/** Of the blank lines above and below an entry the fewer go with it. */
 function removeFromBlock(
   text: string,
   target: BlockTarget,
-  index: number,
+  member: Member,
 ): Splice {
   const { outline } = target;
   const { entries } = outline;
+  const { index } = member;
+  const own = ownStart(text, target, member);
   if (entries.length === 1) {
-    return removeOnlyEntry(text, target);
+    return removeOnlyEntry(text, target, own);
   }
-  const { lead, end } = entries[index];
-  const own = ownStart(text, outline, index);
-  if (index > 0) {
-    const start = text.slice(lead, own).includes('#') ? own : lead;
-    const isAtUnfinishedEnd = text[end - 1] !== '\n';
-    return isAtUnfinishedEnd
-      ? {
-          start: text.slice(0, start).replace(/\r?\n$/, '').length,
-          end,
-          text: '',
-        }
-      : { start, end, text: '' };
+  const { lead, end, start } = entries[index];
+  if (lineStart(text, start) < lead) {
+    return { start, end: entries[1].start, text: '' };
   }
-  const next = entries[1];
-  if (lineStart(text, entries[0].start) < lead) {
-    return { start: own, end: next.start, text: '' };
+  const kept = text.slice(lead, own);
+  const next = entries[index + 1];
+  const below = next && blanksAbove({ text, outline, index: index + 1 });
+  const isBelowFewer =
+    next && (index === 0 || kept.includes('#') || below!.length < kept.length);
+  if (isBelowFewer) {
+    return { start: own, end: next.lead + below!.length, text: '' };
   }
-  const [blanks] = BLANKS.exec(text.slice(next.lead, next.start))!;
-  return { start: own, end: next.lead + blanks.length, text: '' };
+  const from = kept.includes('#') ? own : lead;
+  const isAtUnfinishedEnd = text[end - 1] !== '\n';
+  return isAtUnfinishedEnd
+    ? {
+        start: text.slice(0, from).replace(/\r?\n$/, '').length,
+        end,
+        text: '',
+      }
+    : { start: from, end, text: '' };
 }
 
 function removeFromFlow(
@@ -111,28 +114,44 @@ function removeFromFlow(
   const end = target.from + target.node.range![1];
   const own = text.slice(start, end);
   const { start: from, end: to } = members[index];
-  let shorter = `${own[0]}${own[own.length - 1]}`;
-  if (index + 1 < members.length) {
-    shorter =
-      text.slice(start, from) + text.slice(members[index + 1].start, end);
-  } else if (index > 0) {
-    shorter = text.slice(start, members[index - 1].end) + text.slice(to, end);
+  const before = members.at(index - 1);
+  const next = members.at(index + 1);
+  if (!before || index === 0) {
+    return next
+      ? { start: from, end: next.start, text: '' }
+      : { start, end, text: `${own[0]}${own[own.length - 1]}` };
   }
-  return { start, end, text: shorter };
+  const isFirstOfLine =
+    text.slice(before.end, from).includes('\n') &&
+    next &&
+    !text.slice(to, next.start).includes('\n');
+  return isFirstOfLine
+    ? { start: from, end: next.start, text: '' }
+    : { start: before.end, end: to, text: '' };
 }
 
-/** Refuses to remove an anchor that something else may use, or comments that belong to another entry. */
+/** What the lexer puts between the tokens of a text. */
+const MARKS = ['\u0002', '\u0018', '\u001f'];
+
+/** Refuses to remove an anchor that something else uses. */
 function refuseShared(text: string, splice: Splice, path: YamlPath): void {
+  let offset = splice.start;
   for (const token of new Lexer().lex(text.slice(splice.start, splice.end))) {
-    if (/^[&*]./.test(token)) {
+    const use = `*${token.slice(1)}`;
+    if (
+      /^&./.test(token) &&
+      (text.slice(0, splice.start).includes(use) ||
+        text.slice(splice.end).includes(use))
+    ) {
       throw new Refusal({
-        offset: splice.start,
+        offset,
         reason: `what is to be removed from ${pathText(
           path,
-        )} holds \`${token}\``,
-        advice: 'Remove it by hand, together with what it refers to',
+        )} holds \`${token}\`, which \`${use}\` refers to`,
+        advice: 'Remove it by hand, together with what refers to it',
       });
     }
+    offset += MARKS.includes(token) ? 0 : token.length;
   }
 }
 
@@ -151,7 +170,7 @@ export function removalOf(options: {
   const { text, path, target, members, index } = options;
   const splice =
     target.kind === 'block'
-      ? removeFromBlock(text, target, index)
+      ? removeFromBlock(text, target, members[index])
       : removeFromFlow(text, target, members, index);
   refuseShared(text, splice, path);
   return splice;

@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 
+import { isCollection, isNode, isPair, parseDocument, visit } from 'yaml';
 import type { AppliedEdit, EditOf } from './AppliedEdit';
 import type { Target } from './Target';
 import { locate } from './locate';
 import { pathText } from './Target';
 import { collectionKind, Member, membersOf } from './member';
-import { parseEntry } from './readValue';
+import { memberNode } from './memberNode';
 import { Refusal } from './Refusal';
 import { removalOf } from './removalOf';
 import { insertionAnchor, restoration, restoreOf } from './restore';
@@ -28,19 +29,32 @@ import type { YamlRestore } from './YamlEdit';
 
 type CollectionTarget = Extract<Target, { kind: 'block' | 'flow' }>;
 
+/** What stands there, with the aliases in it resolved. */
 function valueOf(
   text: string,
   target: CollectionTarget,
   index: number,
 ): unknown {
-  if (target.kind === 'flow') {
-    return Object.values(target.node.toJSON())[index];
+  const node = memberNode({ text, target, index });
+  let hasAlias = false;
+  visit(node ?? null, {
+    Alias: () => {
+      hasAlias = true;
+      return visit.BREAK;
+    },
+  });
+  if (!hasAlias) {
+    return node?.toJSON() ?? null;
   }
-  const entry = target.outline.entries[index];
-  const [value] = Object.values(
-    parseEntry({ text, entry }).contents?.toJSON() as object,
+  const document = parseDocument(text, { prettyErrors: false });
+  const found = [...target.indices, index].reduce<unknown>(
+    (inner, position) => {
+      const item = isCollection(inner) ? inner.items[position] : undefined;
+      return isPair(item) ? item.value : item;
+    },
+    document.contents,
   );
-  return value;
+  return isNode(found) ? found.toJS(document) : null;
 }
 
 /** What brings the entry back, counted from the neighbour that is left. */

@@ -17,8 +17,9 @@
 import { parseDocument, Scalar } from 'yaml';
 import type { AppliedEdit, EditOf } from './AppliedEdit';
 import type { Target } from './Target';
+import { keepColumn } from './keepColumn';
 import { locate } from './locate';
-import { pathText } from './Target';
+import { pathText, targetOffset } from './Target';
 import { Refusal } from './Refusal';
 import { restoration, restoreOf } from './restore';
 import { doubleQuoted, isPrintable, scalarText } from './scalarText';
@@ -50,11 +51,11 @@ function refuse(target: Target, edit: EditOf<'setScalar'>): never {
       offset: target.offset,
       reason: target.reason,
       advice: 'Add that first',
+      isMissing: true,
     });
   }
-  const place = target.kind === 'flow' ? target.from : 0;
   throw new Refusal({
-    offset: target.kind === 'block' ? target.outline.entries[0].start : place,
+    offset: targetOffset(target),
     reason: `${pathText(edit.path)} is not a value on one line`,
     advice: 'Correct the file, or the path of the edit',
   });
@@ -106,7 +107,7 @@ export function replaceScalar(options: {
     restore: edit.restore,
   });
   const { start } = splice;
-  splice = restored ?? splice;
+  splice = restored ?? keepColumn({ text, splice });
   return {
     splice,
     change: {

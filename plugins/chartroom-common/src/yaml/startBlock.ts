@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import type { YamlStyle } from './emitYaml';
 import { learnStyle } from './learnStyle';
 import type { Target } from './Target';
 import { entryLines, Insertion, NewEntry } from './NewEntry';
 import { readKey } from './readKey';
+import { valuesOfKey } from './valuesOfKey';
 
 /** The part of a file that a first entry replaces, and what of it stays above the entry. */
 function placeOf(
@@ -32,17 +34,27 @@ function placeOf(
   const word = target.from + target.node.range![0];
   const wordEnd = target.from + target.node.range![1];
   if (!holder) {
-    return { start: word, end: wordEnd, head: '' };
+    const [line] = /[^\n]*\n?/.exec(text.slice(wordEnd))!;
+    return { start: word, end: wordEnd + line.length, head: line.trimStart() };
   }
   const start =
     holder.kind === 'list'
       ? holder.entry.start + 1
       : readKey({ text, offset: holder.entry.start })!.end;
   const rest = text.slice(wordEnd, holder.entry.end);
-  const head = /^[ \t]*#/.test(rest)
-    ? ` ${rest.trimStart()}`
-    : rest.replace(/^[ \t]+/, '');
+  const head = /^[ \t]*#/.test(rest) ? rest : rest.replace(/^[ \t]+/, '');
   return { start, end: holder.entry.end, head };
+}
+
+/** Whether more than half of some lists have their first item in brackets. */
+function areItemsFlow(values: readonly string[]): boolean {
+  const firsts = values.flatMap(
+    value =>
+      /^[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*- +(\S)/.exec(
+        value,
+      )?.[1] ?? [],
+  );
+  return firsts.filter(first => first === '{').length * 2 > firsts.length;
 }
 
 /**
@@ -55,17 +67,26 @@ export function startBlock(options: {
   target: Exclude<Target, { kind: 'block' | 'missing' }>;
   entry: NewEntry;
   eol: string;
+  /** The whole file, as it was. */
+  whole: string;
 }): Insertion {
-  const { text, target, entry, eol } = options;
+  const { text, target, entry, eol, whole } = options;
   const { holder } = target;
-  const style = learnStyle({ text });
+  const learned = learnStyle({ text, whole });
+  const isItemFlow =
+    holder !== undefined && areItemsFlow(valuesOfKey({ text, holder, whole }));
+  const style: YamlStyle = {
+    ...learned,
+    isFlow: path => isItemFlow && path.length === 1 && path[0] === '*',
+  };
   const isIndented =
     entry.kind === 'map' || holder?.kind === 'list' || style.indentLists;
   const column = holder ? holder.column + (isIndented ? style.indent : 0) : 0;
   const { start, end, head } = placeOf(text, target);
   const before = text.slice(0, start) + head;
   const isAtLineStart = before === '' || before.endsWith('\n');
-  const isAtFileEnd = end === text.length;
+  const isLineFinished =
+    start === end ? isAtLineStart || end < text.length : text[end - 1] === '\n';
   const above = head + (isAtLineStart ? '' : eol) + ' '.repeat(column);
   const body = entryLines({ entry, style, column }).join(eol);
   return {
@@ -74,7 +95,7 @@ export function startBlock(options: {
     splice: {
       start,
       end,
-      text: above + body + (isAtLineStart || !isAtFileEnd ? eol : ''),
+      text: above + body + (isLineFinished ? eol : ''),
     },
   };
 }

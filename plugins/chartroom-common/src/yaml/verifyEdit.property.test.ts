@@ -55,7 +55,7 @@ function applied(original: string, edits: readonly YamlEdit[]) {
   const changes: TreeChange[] = [];
   let result = original;
   for (const edit of edits) {
-    const step = applyEdit({ text: result, edit, eol });
+    const step = applyEdit({ text: result, edit, eol, whole: original });
     if (step) {
       result = spliceText(result, step.splice);
       changes.push(step.change);

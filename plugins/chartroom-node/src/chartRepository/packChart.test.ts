@@ -139,6 +139,10 @@ for (const { name: helmName, helm } of helms) {
           await fs.readFile(file, 'utf8'),
         );
       }
+      // As it is packed: Helm asks the .helmignore of a chart that it packs, and of none below.
+      for (const line of library.get('.helmignore')?.split('\n') ?? []) {
+        library.delete(line);
+      }
     });
     beforeEach(async () => {
       folder = await fs.mkdtemp(path.join(os.tmpdir(), 'chartroom-pack-'));
@@ -233,7 +237,7 @@ for (const { name: helmName, helm } of helms) {
       const common = await packChart({
         files: library,
         name: 'platform-common',
-        version: '1.0.0',
+        version: parse(library.get('Chart.yaml') ?? '').version,
       });
       for (const subchart of [{ files: library }, { archive: common }]) {
         const ours = await packChart({

@@ -18,6 +18,7 @@ import { createHash } from 'node:crypto';
 import {
   operationDigest,
   plan,
+  withoutService,
   type Finding,
   type Operation,
   type Plan,
@@ -26,7 +27,9 @@ import {
 import type { PlatformSnapshot } from '../platform';
 import { gatherFacts, type GatheredFacts } from './gatherFacts';
 import type { OperationServices } from './OperationServices';
-import { withoutService } from './withoutService';
+
+/** With more services a whole plan takes too long for what is shown while a person types. */
+const MOST_IN_WHOLE_PREVIEW = 200;
 
 /**
  * A plan with what it stands on.
@@ -60,8 +63,13 @@ export async function planOperation(options: {
   services: OperationServices;
   /** Entity ref of the software template. */
   sourceTemplate?: string;
-  /** Nobody has begun this operation: nothing that is there can be its own. */
+  /**
+   * Nobody has begun this operation: nothing that is there can be its own. Of a
+   * large platform the files that only Chartroom writes are left out, and that is said.
+   */
   preview?: boolean;
+  /** Leave out the files that only Chartroom writes: they follow from the others. */
+  isPartial?: boolean;
   signal?: AbortSignal;
 }): Promise<PlannedOperation> {
   const { operation } = options;
@@ -82,7 +90,11 @@ export async function planOperation(options: {
       }).platform
     : snapshot.platform;
 
-  const planned = plan({ platform, operation, facts });
+  const isShortened = isShortenedPreview({ ...options, platform });
+  const planned = plan({
+    ...{ platform, operation, facts },
+    isPartial: options.isPartial || isShortened,
+  });
   const { now, ...lasting } = facts;
   const digest = createHash('sha256')
     .update(
@@ -98,7 +110,11 @@ export async function planOperation(options: {
     snapshot: { ...snapshot, platform },
     plan: {
       ...planned,
-      findings: [...modeFindings(snapshot), ...planned.findings],
+      findings: [
+        ...modeFindings(snapshot),
+        ...planned.findings,
+        ...(isShortened ? [shortenedFinding(platform)] : []),
+      ],
     },
     baseCommit: snapshot.commit,
     planDigest: `sha256:${digest}`,
@@ -123,6 +139,26 @@ export function isEntered(options: {
       service => service.name === name && service.repository === repository,
     ) ?? false
   );
+}
+
+function isShortenedPreview(options: {
+  preview?: boolean;
+  platform: Platform;
+}): boolean {
+  const { preview = false, platform } = options;
+  return (
+    preview && (platform.matrix?.services.length ?? 0) > MOST_IN_WHOLE_PREVIEW
+  );
+}
+
+function shortenedFinding(platform: Platform): Finding {
+  return {
+    rule: 'plan-shortened',
+    severity: 'info',
+    file: platform.matrixFile,
+    message:
+      'Files that only Chartroom writes, such as the diagram, change too, and are not shown: the platform is large.',
+  };
 }
 
 function modeFindings(snapshot: PlatformSnapshot): Finding[] {

@@ -64,9 +64,9 @@ export async function collectCharts(options: {
       if (/^https?:|^oci:/.test(repository)) {
         return { name, archive: await pull({ ...options, dependency }) };
       }
-      const place = localFolder({ folder, dependency });
-      const local = filesBelow({ files, place });
-      if (!local.has('Chart.yaml')) {
+      const local = chartBeside({ folder, files, dependency });
+      if (!local) {
+        const place = localFolder({ folder, dependency });
         throw new InputError(
           `${folder}/Chart.yaml names ${name} in ${place}, but the platform repository has no ${place}/Chart.yaml`,
         );
@@ -74,6 +74,26 @@ export async function collectCharts(options: {
       return { name, files: local };
     }),
   );
+}
+
+/**
+ * A chart that stands in the platform repository; undefined where it does not.
+ *
+ * @internal
+ */
+export function chartBeside(options: {
+  /** Folder of the umbrella. */
+  folder: string;
+  /** The platform's files. */
+  files: FileTree;
+  dependency: ChartDependency;
+}): FileTree | undefined {
+  const { files, dependency } = options;
+  if (/^https?:|^oci:/.test(dependency.repository ?? '')) {
+    return undefined;
+  }
+  const local = filesBelow({ files, place: localFolder(options) });
+  return local.has('Chart.yaml') ? local : undefined;
 }
 
 async function pull(options: {

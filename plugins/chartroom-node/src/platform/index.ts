@@ -21,4 +21,5 @@ export {
   type Platforms,
   type PlatformSnapshot,
 } from './Platforms';
+export { renderUmbrella } from './renderUmbrella';
 export { verifyPlan, type PlanVerification } from './verifyPlan';

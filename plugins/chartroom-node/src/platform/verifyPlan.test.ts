@@ -17,7 +17,10 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { readPlatform } from '@chartroom/backstage-plugin-chartroom-common';
+import {
+  readPlatform,
+  syncPlatform,
+} from '@chartroom/backstage-plugin-chartroom-common';
 import {
   serveCharts,
   type ChartServer,
@@ -50,13 +53,21 @@ function verify(options: {
   helm: Helm | undefined;
   change?: (files: Map<string, string>) => void;
   chart?: (files: Map<string, string>) => void;
+  /** Paths of the plan's changes that are carried out. */
+  carriesOut?: (path: string) => boolean;
   onProgress?: (message: string) => void;
   signal?: AbortSignal;
   cache?: string;
 }) {
   const files = robotShopFiles();
   options.change?.(files);
-  const plan = planOrders({ files });
+  const planned = planOrders({ files });
+  const plan = {
+    ...planned,
+    platformChanges: planned.platformChanges.filter(
+      ({ path: file }) => options.carriesOut?.(file) ?? true,
+    ),
+  };
   const chart = chartOf(plan);
   options.chart?.(chart);
   return verifyPlan({
@@ -69,6 +80,24 @@ function verify(options: {
     }),
     chartCache: createChartCache({ directory: options.cache ?? directory }),
   });
+}
+
+/** Delivers each service by itself. */
+function deliverApplications(files: Map<string, string>) {
+  replace(
+    files,
+    'service-matrix.yaml',
+    'delivery: umbrella',
+    'delivery: applications',
+  );
+  const now = '2026-01-01T00:00:00Z';
+  for (const change of syncPlatform({ files, now }).changes) {
+    if (change.kind === 'write') {
+      files.set(change.path, change.content);
+    } else {
+      files.delete(change.path);
+    }
+  }
 }
 
 /** Replaces text in a file that must hold it. */
@@ -113,7 +142,7 @@ describe.each(binaries)('%s', (variable, binary) => {
         onProgress: message => progress.push(message),
       });
       expect(Date.now() - started).toBeLessThan(20_000);
-      // orders, cart, redis, catalogue and mongodb, in dev and prod; not the rest of the shop.
+      // orders, cart, redis, catalogue and mongodb in every environment; not the rest of the shop.
       expect(result).toEqual({
         verified: true,
         helmVersion: helm.version,
@@ -127,7 +156,83 @@ describe.each(binaries)('%s', (variable, binary) => {
         expect.stringMatching(
           /^The umbrella renders in prod with orders switched on: \d+ objects$/,
         ),
+        expect.stringMatching(
+          /^The umbrella renders in staging with orders switched on: \d+ objects$/,
+        ),
       ]);
+    });
+
+    it('renders a release of its own with its values in every environment', async () => {
+      const progress = new Array<string>();
+      const result = await verify({
+        helm,
+        change: deliverApplications,
+        onProgress: message => progress.push(message),
+      });
+      expect(result).toEqual({
+        verified: true,
+        helmVersion: helm.version,
+        objects: expect.any(Number),
+      });
+      expect(progress[0]).toBe('The chart of orders renders alone');
+      expect(progress.slice(1).sort()).toEqual(
+        ['dev', 'prod', 'staging'].map(name =>
+          expect.stringMatching(
+            `^orders renders in ${name}, with what it depends on: \\d+ objects$`,
+          ),
+        ),
+      );
+    });
+
+    it.each([
+      [
+        'values of a dependency that nothing reads',
+        (files: Map<string, string>) => {
+          deliverApplications(files);
+          const file = 'environments/staging/redis.yaml';
+          files.set(file, `${files.get(file)}replica: 2\n`);
+        },
+        /^The releases in staging: redis: Helm cannot render: .*replica/,
+      ],
+      [
+        'a common chart that is not there',
+        (files: Map<string, string>) => {
+          deliverApplications(files);
+          files.delete('charts/platform-common/Chart.yaml');
+        },
+        /names platform-common in charts\/platform-common, but the platform repository has no charts\/platform-common\/Chart.yaml/,
+      ],
+    ])('refuses a release with %s', async (_, change, message) => {
+      await expect(verify({ helm, change })).rejects.toThrow(message);
+    });
+
+    it('refuses a release that a dependency does not admit', async () => {
+      await expect(
+        verify({
+          helm,
+          change: deliverApplications,
+          carriesOut: file => file !== 'environments/dev/redis.yaml',
+        }),
+      ).rejects.toThrow(
+        /^The releases in dev: it renders no ingress rule that lets orders reach redis on port 6379/,
+      );
+    });
+
+    it('takes the common chart from where the matrix says, where no umbrella lists it', async () => {
+      await expect(
+        verify({
+          helm,
+          change: files => {
+            deliverApplications(files);
+            replace(
+              files,
+              `${umbrella}/Chart.yaml`,
+              / {2}- name: platform-common\n(?: {4}.*\n)*/,
+              '',
+            );
+          },
+        }),
+      ).resolves.toMatchObject({ verified: true });
     });
 
     it('verifies a service whose dependency is not released yet', async () => {
@@ -227,7 +332,7 @@ describe.each(binaries)('%s', (variable, binary) => {
           chart: (files: Map<string, string>) =>
             files.set('templates/service.yaml', ''),
         },
-        /^The umbrella in (?:dev|prod): it renders no Deployment orders; compare/,
+        /^The umbrella in (?:dev|staging|prod): it renders no Deployment orders; compare/,
       ],
       [
         'a dependency whose callers were taken away by hand',

@@ -20,13 +20,14 @@ import {
   type FileTree,
   type Plan,
 } from '@chartroom/backstage-plugin-chartroom-common';
-import { stringify } from 'yaml';
 import type { ChartCache, ChartRepositories } from '../chartRepository';
 import type { Helm } from '../helm';
-import { checkRendered } from './checkRendered';
-import { collectCharts } from './collectCharts';
+import { aboutRendering } from './aboutRendering';
+import { commonChartFrom } from './commonChartFrom';
 import type { PlatformSnapshot } from './Platforms';
-import { COMMON_CHART, reducedUmbrella } from './reducedUmbrella';
+import type { VerifiedPlan } from './VerifiedPlan';
+import { verifyInUmbrella } from './verifyInUmbrella';
+import { verifyReleases } from './verifyReleases';
 
 /**
  * What the real Helm said of a plan; whatever it refuses is thrown.
@@ -47,10 +48,11 @@ export type PlanVerification =
  *
  * @remarks
  * First the service's chart alone, as its team installs it on a laptop; then, for
- * every environment, that part of the umbrella that the service needs, switched
- * on as it will be once it is released, and the services that it needs with it.
- * Charts come from the platform repository and from the cache of immutable
- * packages. Throws InputError with Helm's own sentence.
+ * every environment, what the service changes there, switched on as it will be
+ * once it is released: that part of the umbrella that it needs, or its own
+ * release and those of the services that it depends on. Charts come from the
+ * platform repository and from the cache of immutable packages. Throws
+ * InputError with Helm's own sentence.
  *
  * @public
  */
@@ -67,7 +69,7 @@ export async function verifyPlan(options: {
   /** Called with a sentence when something was verified. */
   onProgress?: (message: string) => void;
 }): Promise<PlanVerification> {
-  const { plan, chart, helm, signal } = options;
+  const { plan, helm } = options;
   if (!helm) {
     return {
       verified: false,
@@ -82,22 +84,22 @@ export async function verifyPlan(options: {
   if (!matrix || !service) {
     throw new InputError(`The plan does not enter ${name} in the matrix`);
   }
-  const umbrella = reducedUmbrella({ platform, service: name });
-  const subcharts = await collectCharts({
-    ...options,
-    dependencies: umbrella.dependencies,
-    lock: platform.umbrella?.lock,
-    folder: matrix.umbrella,
-    files: platform.files,
-    given: new Map([[name, chart]]),
-  });
+  const verified = { ...options, platform, matrix, service, helm };
+  await verifyAlone(verified);
+  const objects =
+    matrix.delivery === 'umbrella'
+      ? await verifyInUmbrella(verified)
+      : await verifyReleases(verified);
+  return { verified: true, helmVersion: helm.version, objects };
+}
 
-  await about(`The chart of ${name}`, async () => {
+async function verifyAlone(options: VerifiedPlan): Promise<void> {
+  const { chart, helm, matrix, service, signal } = options;
+  const { name } = service;
+  const common = await commonChartFrom(options);
+  await aboutRendering(`The chart of ${name}`, async () => {
     const alone = {
-      chart: {
-        files: chart,
-        subcharts: subcharts.filter(it => it.name === COMMON_CHART),
-      },
+      chart: { files: chart, subcharts: [common] },
       valuesFiles: ['values-local.yaml'],
       signal,
     };
@@ -109,43 +111,6 @@ export async function verifyPlan(options: {
     });
   });
   options.onProgress?.(`The chart of ${name} renders alone`);
-
-  const environments =
-    matrix.environments.length > 0 ? matrix.environments : [undefined];
-  const values = stringify(
-    Object.fromEntries(umbrella.services.map(it => [it, { enabled: true }])),
-  );
-  const counts = await Promise.all(
-    environments.map(environment => {
-      const place = environment ? ` in ${environment.name}` : '';
-      return about(`The umbrella${place}`, async () => {
-        const file = environment?.values;
-        const manifests = await helm.template({
-          chart: { files: umbrella.files, subcharts },
-          release: matrix.system,
-          namespace: environment?.namespace ?? matrix.system,
-          valuesFiles: file && umbrella.files.has(file) ? [file] : [],
-          values,
-          signal,
-        });
-        const count = checkRendered({
-          manifests,
-          matrix,
-          service,
-          environment,
-        });
-        options.onProgress?.(
-          `The umbrella renders${place} with ${name} switched on: ${count} objects`,
-        );
-        return count;
-      });
-    }),
-  );
-  return {
-    verified: true,
-    helmVersion: helm.version,
-    objects: counts.reduce((sum, count) => sum + count, 0),
-  };
 }
 
 /** The platform as it will be, read by the same rules as the one that is there. */
@@ -163,15 +128,4 @@ function platformAfter(options: {
     }
   }
   return readPlatform({ files, matrixPath: platform.matrixFile });
-}
-
-/** Says of what an error speaks. */
-async function about<T>(what: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof InputError
-      ? new InputError(`${what}: ${error.message}`)
-      : error;
-  }
 }

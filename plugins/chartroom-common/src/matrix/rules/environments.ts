@@ -90,7 +90,19 @@ function overrideProblem(options: {
       fix: !target && nearest ? `Did you mean ${nearest}?` : 'Remove it.',
     };
   }
-  return (override.source ?? target.source) === 'external' && !override.host
+  const { source } = override;
+  if (source && source !== 'external' && source !== target.source) {
+    return {
+      rule: 'matrix-environment-source',
+      message: `The environment ${environment.name} takes ${name} from ${quoted(
+        source,
+      )}, and all others from ${quoted(
+        target.source,
+      )}: the umbrella has one chart of a name.`,
+      fix: `Write chart_source: external there, or ${source} for the service itself.`,
+    };
+  }
+  return (source ?? target.source) === 'external' && !override.host
     ? {
         rule: 'matrix-external-host',
         message: `${name} is external in the environment ${environment.name}, but its host is not written.`,

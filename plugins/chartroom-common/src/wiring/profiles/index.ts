@@ -15,6 +15,23 @@
  */
 
 import type { EngineProfile } from '../EngineProfile';
+import { bitnamiMongodb } from './bitnami-mongodb';
+import { bitnamiMysql } from './bitnami-mysql';
+import { bitnamiPostgresql } from './bitnami-postgresql';
+import { bitnamiRabbitmq } from './bitnami-rabbitmq';
+import { bitnamiRedis } from './bitnami-redis';
+import { cloudpiratesMariadb } from './cloudpirates-mariadb';
+import { cloudpiratesMongodb } from './cloudpirates-mongodb';
+import { cloudpiratesPostgresql } from './cloudpirates-postgresql';
+import { cloudpiratesRabbitmq } from './cloudpirates-rabbitmq';
+import { cloudpiratesRedis } from './cloudpirates-redis';
+import { groundhog2kMongodb } from './groundhog2k-mongodb';
+import { groundhog2kMysql } from './groundhog2k-mysql';
+import { groundhog2kPostgresql } from './groundhog2k-postgresql';
+import { groundhog2kRabbitmq } from './groundhog2k-rabbitmq';
+import { groundhog2kRedis } from './groundhog2k-redis';
+import { operatorPostgresql } from './operator-postgresql';
+import { operatorRabbitmq } from './operator-rabbitmq';
 import { ownMongodb } from './own-mongodb';
 import { ownMysql } from './own-mysql';
 import { ownPostgresql } from './own-postgresql';
@@ -32,4 +49,21 @@ export const builtInProfiles: readonly EngineProfile[] = [
   ownPostgresql,
   ownRabbitmq,
   ownRedis,
+  bitnamiMongodb,
+  bitnamiMysql,
+  bitnamiPostgresql,
+  bitnamiRabbitmq,
+  bitnamiRedis,
+  cloudpiratesMariadb,
+  cloudpiratesMongodb,
+  cloudpiratesPostgresql,
+  cloudpiratesRabbitmq,
+  cloudpiratesRedis,
+  groundhog2kMongodb,
+  groundhog2kMysql,
+  groundhog2kPostgresql,
+  groundhog2kRabbitmq,
+  groundhog2kRedis,
+  operatorPostgresql,
+  operatorRabbitmq,
 ];

@@ -32,4 +32,17 @@ export const ownMongodb: EngineProfile = {
   database: '{service}',
   uri: 'mongodb://{host}:{port}/{database}',
   external: false,
+  ownChart: {
+    image: 'mongo',
+    appVersion: '5.0.26',
+    values: {
+      resources: {
+        requests: { cpu: '500m', memory: '1Gi' },
+        limits: { cpu: '2000m', memory: '2Gi' },
+      },
+      securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
+      writablePaths: ['/data/configdb'],
+      persistence: { enabled: true, size: '8Gi', mountPath: '/data/db' },
+    },
+  },
 };

@@ -34,4 +34,30 @@ export const ownMysql: EngineProfile = {
   secret: { name: '{name}-{service}', keys: { password: 'password' } },
   uri: 'mysql://{username}:{password}@{host}:{port}/{database}',
   external: false,
+  secrets: [
+    {
+      name: '{name}',
+      neededBy: 'chart',
+      keys: { 'root-password': '{random}' },
+    },
+    {
+      name: '{name}-{service}',
+      neededBy: 'caller',
+      keys: { password: '{random}' },
+    },
+  ],
+  ownChart: {
+    image: 'mysql',
+    appVersion: '8.0.36',
+    values: {
+      env: { MYSQL_ROOT_PASSWORD: { secret: '{name}', key: 'root-password' } },
+      resources: {
+        requests: { cpu: '500m', memory: '1Gi' },
+        limits: { cpu: '2000m', memory: '2Gi' },
+      },
+      securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
+      writablePaths: ['/var/run/mysqld'],
+      persistence: { enabled: true, size: '8Gi', mountPath: '/var/lib/mysql' },
+    },
+  },
 };

@@ -24,7 +24,7 @@ import type { EngineProfile } from '../EngineProfile';
 export const ownPostgresql: EngineProfile = {
   engine: 'postgresql',
   source: 'own',
-  verified: 'written',
+  verified: 'rendered',
   resource: 'database',
   port: 5432,
   host: '{name}',
@@ -34,4 +34,43 @@ export const ownPostgresql: EngineProfile = {
   secret: { name: '{name}-{service}', keys: { password: 'password' } },
   uri: 'postgresql://{username}:{password}@{host}:{port}/{database}',
   external: false,
+  secrets: [
+    {
+      name: '{name}',
+      neededBy: 'chart',
+      keys: { 'postgres-password': '{random}' },
+    },
+    {
+      name: '{name}-{service}',
+      neededBy: 'caller',
+      keys: { password: '{random}' },
+    },
+  ],
+  ownChart: {
+    image: 'postgres',
+    appVersion: '17.6',
+    values: {
+      env: {
+        POSTGRES_PASSWORD: { secret: '{name}', key: 'postgres-password' },
+        PGDATA: '/var/lib/postgresql/data/pgdata',
+      },
+      probes: {
+        liveness: { command: ['pg_isready', '--quiet', '--username=postgres'] },
+        readiness: {
+          command: ['pg_isready', '--quiet', '--username=postgres'],
+        },
+      },
+      resources: {
+        requests: { cpu: '500m', memory: '1Gi' },
+        limits: { cpu: '2000m', memory: '2Gi' },
+      },
+      securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
+      writablePaths: ['/var/run/postgresql'],
+      persistence: {
+        enabled: true,
+        size: '8Gi',
+        mountPath: '/var/lib/postgresql/data',
+      },
+    },
+  },
 };

@@ -36,4 +36,38 @@ export const ownRabbitmq: EngineProfile = {
   },
   uri: 'amqp://{username}:{password}@{host}:{port}',
   external: false,
+  secrets: [
+    {
+      name: '{name}',
+      neededBy: 'chart',
+      keys: { username: '{name}', password: '{random}' },
+    },
+  ],
+  ownChart: {
+    image: 'rabbitmq',
+    appVersion: '3.13.7',
+    values: {
+      env: {
+        RABBITMQ_DEFAULT_USER: { secret: '{name}', key: 'username' },
+        RABBITMQ_DEFAULT_PASS: { secret: '{name}', key: 'password' },
+      },
+      probes: {
+        liveness: {
+          command: ['rabbitmq-diagnostics', '-q', 'ping'],
+          periodSeconds: 30,
+          timeoutSeconds: 20,
+        },
+      },
+      resources: {
+        requests: { cpu: '200m', memory: '512Mi' },
+        limits: { cpu: '1000m', memory: '1Gi' },
+      },
+      securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
+      persistence: {
+        enabled: true,
+        size: '2Gi',
+        mountPath: '/var/lib/rabbitmq',
+      },
+    },
+  },
 };

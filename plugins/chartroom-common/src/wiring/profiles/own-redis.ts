@@ -31,4 +31,12 @@ export const ownRedis: EngineProfile = {
   podLabels: { 'app.kubernetes.io/name': '{name}' },
   uri: 'redis://{host}:{port}',
   external: false,
+  ownChart: {
+    image: 'redis',
+    appVersion: '6.2.14',
+    values: {
+      securityContext: { runAsUser: 999, runAsGroup: 999, fsGroup: 999 },
+      persistence: { enabled: true, size: '1Gi', mountPath: '/data' },
+    },
+  },
 };

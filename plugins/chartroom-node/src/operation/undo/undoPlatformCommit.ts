@@ -14,15 +14,15 @@
  * limitations under the License.
  */
 
-import type {
-  FileTree,
-  Operation,
+import {
+  withoutService,
+  type FileTree,
+  type Operation,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import { commitWithRetry } from '../../git';
 import type { EffectTargetOf } from '../../ledger';
 import { isEntered, planOperation } from '../planOperation';
 import { refuseFindings } from '../refuseFindings';
-import { withoutService } from '../withoutService';
 import { hasSameMeaning } from './hasSameMeaning';
 import { restoreOperation } from './restoreOperation';
 import type { UndoContext, UndoneEffect } from './UndoneEffect';
@@ -68,7 +68,11 @@ export async function undoPlatformCommit(
     author: options.author,
     signal,
     plan: async () => {
-      const planned = await planOperation({ operation, services, signal });
+      // What only Chartroom writes follows from the rest, and is no person's to keep.
+      const planned = await planOperation({
+        ...{ operation, services, signal },
+        isPartial: true,
+      });
       refuseFindings(planned);
       const current = await services.platforms.read({
         name: record.platform,

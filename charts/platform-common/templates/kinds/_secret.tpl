@@ -1,0 +1,24 @@
+{{/*
+The Secret of `secrets` and `secretsFiles`, which the container takes whole as its environment;
+none where `existingSecret` or `externalSecret` goes before. A second one is a hook itself, for
+the hooks that run while the first is not there.
+Usage: {{ include "platform-common.v1.kinds.secret" $context }}
+*/}}
+{{- define "platform-common.v1.kinds.secret" -}}
+{{- include "platform-common.v1.fields.readHooks" . -}}
+{{- with include "platform-common.v1.fields.secretData" . | trim }}
+{{- $data := . -}}
+{{- range $index, $copy := $.hooks.copies }}
+{{- if $index }}
+---
+{{- end }}
+apiVersion: v1
+kind: Secret
+metadata:
+  {{- include "platform-common.v1.fields.metadata" (dict "context" $ "name" (print $.name $copy.suffix) "annotations" $copy.annotations) | nindent 2 }}
+type: Opaque
+stringData:
+  {{- $data | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- end -}}

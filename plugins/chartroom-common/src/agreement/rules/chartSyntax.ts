@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { AgreementRule } from '../AgreementRule';
+import { localCharts } from '../localCharts';
+
+/**
+ * The files of the charts in the platform repository are YAML.
+ *
+ * @internal
+ */
+export const chartSyntax: AgreementRule = {
+  id: 'chart-syntax',
+  summary: 'Chart.yaml and values.yaml of each chart are YAML.',
+  severity: 'error',
+  check: context =>
+    localCharts({ context }).there.flatMap(({ folder }) =>
+      ['Chart.yaml', 'values.yaml'].flatMap(name =>
+        context
+          .problems(`${folder}/${name}`)
+          .map(({ rule, severity, ...finding }) => ({ finding })),
+      ),
+    ),
+};

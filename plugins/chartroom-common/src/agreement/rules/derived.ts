@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { derivedFiles } from '../../derived';
+import { environmentFiles } from '../../derived/environmentFiles';
+import type { AgreementRule } from '../AgreementRule';
+import { derivedDisagreements } from '../derivedDisagreements';
+
+/**
+ * Files that follow whole, or in a marked part, from the platform. Each of them
+ * names its own rule.
+ *
+ * @internal
+ */
+export const derived: AgreementRule = {
+  id: 'derived-file',
+  summary:
+    'Each file that is derived from the platform is as it follows from it.',
+  severity: 'error',
+  check: context => {
+    const derive = context.isPartial ? environmentFiles : derivedFiles;
+    return derive(context).flatMap(file =>
+      derivedDisagreements({ context, file }),
+    );
+  },
+};

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ChartDependency } from '../charts';
+import { umbrellaIndex } from '../charts/umbrellaIndex';
+import type { Service } from '../matrix';
+import type { AgreementContext } from './AgreementContext';
+import { derivations } from './derivations';
+
+/**
+ * A service's entry in the umbrella, as it stands there and as it should.
+ *
+ * @internal
+ */
+export interface UmbrellaPair {
+  readonly service: Service;
+  readonly actual: ChartDependency;
+  readonly expected: ChartDependency;
+}
+
+/**
+ * The entries that stand in the umbrella for services of the matrix.
+ *
+ * @internal
+ */
+export function umbrellaPairs(options: {
+  context: AgreementContext;
+}): UmbrellaPair[] {
+  const { matrix, umbrella, platform } = options.context;
+  const { profiles } = platform;
+  if (!umbrella) {
+    return [];
+  }
+  const index = umbrellaIndex({ umbrella });
+  return matrix.services.flatMap(service => {
+    const actual = index.get(service.name)?.entry;
+    const expected =
+      actual && derivations.umbrellaEntry({ matrix, service, profiles });
+    return actual && expected ? [{ service, actual, expected }] : [];
+  });
+}

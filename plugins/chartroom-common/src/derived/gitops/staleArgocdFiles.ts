@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Platform } from '../../platform';
+import type { DerivedFile } from '../DerivedFile';
+import { isDerivedText } from '../isDerivedText';
+
+/**
+ * Files below `argocd/` that say that Chartroom wrote them, and that are not
+ * wanted any more. Argo CD would go on applying them.
+ *
+ * @internal
+ */
+export function staleArgocdFiles(options: {
+  platform: Platform;
+  wanted: readonly DerivedFile[];
+}): DerivedFile[] {
+  const { platform, wanted } = options;
+  const paths = new Set(wanted.map(({ path }) => path));
+  return [...platform.files]
+    .filter(
+      ([path, text]) =>
+        path.startsWith('argocd/') &&
+        !paths.has(path) &&
+        isDerivedText({ text }),
+    )
+    .map(([path]) => path)
+    .sort()
+    .map(path => ({ kind: 'absent', rule: 'derived-argocd', path }));
+}

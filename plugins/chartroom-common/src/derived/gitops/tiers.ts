@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Matrix, Service } from '../../matrix';
+
+/**
+ * The services of each tier, tiers and services in the matrix's order.
+ *
+ * @internal
+ */
+export function tiers(options: {
+  matrix: Matrix;
+}): ReadonlyMap<string, readonly Service[]> {
+  const found = new Map<string, Service[]>();
+  for (const service of options.matrix.services) {
+    const peers = found.get(service.tier);
+    if (peers) {
+      peers.push(service);
+    } else {
+      found.set(service.tier, [service]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** The rows of the table that begins with `| feature |` in a text of Markdown, each a list of its cells. */
+export function featureRows(markdown) {
+  const lines = markdown.split('\n');
+  const head = lines.findIndex(line => line.startsWith('| feature |'));
+  const table = lines.slice(head + 2);
+  return table
+    .slice(
+      0,
+      table.findIndex(line => !line.startsWith('|')),
+    )
+    .map(line =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map(cell => cell.trim()),
+    );
+}
