@@ -17,7 +17,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPortal, picture, startBrowser } from '../support/browser.mjs';
-import { buildApp } from '../support/buildApp.mjs';
 import { drawService, seededDraw } from '../support/draw.mjs';
 import {
   expectedConnections,
@@ -30,7 +29,6 @@ let browser;
 let portal;
 
 before(async () => {
-  await buildApp();
   portal = await startPortal();
   browser = await startBrowser();
 });

@@ -105,6 +105,21 @@ eachHelm('access', helm => {
     assert.equal(rendered.find('RoleBinding').subjects[0].name, 'reader');
   });
 
+  it("says the namespace's own account, or a merged pod would keep the one of before", async () => {
+    const { spec } = (
+      await render({ serviceAccount: { create: false } })
+    ).pod();
+    assert.equal(spec.serviceAccountName, 'default');
+    const hook = await render({
+      serviceAccount: { create: false },
+      hooks: { admin: { events: ['post-install'], command: ['make-admin'] } },
+    });
+    assert.equal(
+      hook.find('Job').spec.template.spec.serviceAccountName,
+      'default',
+    );
+  });
+
   it('writes a cloud identity on the account', async () => {
     const annotations = {
       'eks.amazonaws.com/role-arn': 'arn:aws:iam::1:role/a',
@@ -124,11 +139,13 @@ eachHelm('access', helm => {
   });
 
   it("refuses to bind a Role to the namespace's own account", async () => {
-    assert.equal(
-      await refusal(
-        render({ serviceAccount: { create: false }, rbac: { rules } }),
-      ),
-      "catalogue: values: rbac.rules needs an account of the service's own; write serviceAccount.create: true, or serviceAccount.name",
-    );
+    for (const name of ['', 'default']) {
+      assert.equal(
+        await refusal(
+          render({ serviceAccount: { create: false, name }, rbac: { rules } }),
+        ),
+        "catalogue: values: rbac.rules needs an account of the service's own; write serviceAccount.create: true, or serviceAccount.name",
+      );
+    }
   });
 });

@@ -258,6 +258,10 @@ eachHelm('certificates of authorities', helm => {
       },
       'caCertificates.certificates has own.pem, which holds a private key; write certificates alone, since a ConfigMap is no secret',
     ],
+    ...['certs/ca.crt', '..', '', 'a b'].map(key => [
+      { key },
+      `caCertificates.key is "${key}", which cannot be a key of a ConfigMap; write a name such as ca.crt, of letters, digits, '-', '_' and '.'`,
+    ]),
     [
       { certificates: { 'our own.pem': one } },
       "caCertificates.certificates has our own.pem, whose name cannot be a key of a ConfigMap; it holds only letters, digits, '-', '_' and '.'",

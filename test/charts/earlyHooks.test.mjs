@@ -117,16 +117,17 @@ eachHelm('what hooks need', helm => {
         provided.map(({ kind }) => kind).sort(),
         [
           'ConfigMap',
+          'ConfigMap',
           ...(way === 'existingSecret'
             ? []
             : [way === 'externalSecret' ? 'ExternalSecret' : 'Secret']),
           'NetworkPolicy',
         ].sort(),
       );
-      for (const { kind, metadata, data, stringData, spec } of provided) {
+      for (const { kind, metadata, data, spec } of provided) {
         const twin = rendered.find(kind, metadata.name.replace('-hooks', ''));
         if (kind === 'ConfigMap') assert.deepEqual(data, twin.data);
-        if (kind === 'Secret') assert.deepEqual(stringData, twin.stringData);
+        if (kind === 'Secret') assert.deepEqual(data, twin.data);
         if (kind === 'ExternalSecret') {
           assert.deepEqual(spec, {
             ...twin.spec,

@@ -74,6 +74,27 @@ eachHelm('extra objects', helm => {
     assert.deepEqual(annotations, { note: 'own', owner: 'shop' });
   });
 
+  it('keeps a pod out of what selects the pods of the service', async () => {
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'tool' } };
+    const rendered = await render([pod], { ports: { http: 8080 } });
+    const { labels } = rendered.find('Pod').metadata;
+    assert.deepEqual(rendered.find('Service').spec.selector, {
+      'app.kubernetes.io/name': 'catalogue',
+    });
+    assert.equal(labels['app.kubernetes.io/name'], undefined);
+    assert.equal(labels['app.kubernetes.io/part-of'], 'catalogue');
+    assert.equal(labels['backstage.io/kubernetes-id'], 'catalogue');
+    const named = {
+      name: 'tool',
+      labels: { 'app.kubernetes.io/name': 'tool' },
+    };
+    const own = await render([{ ...pod, metadata: named }]);
+    assert.equal(
+      own.find('Pod').metadata.labels['app.kubernetes.io/name'],
+      'tool',
+    );
+  });
+
   it('leaves the namespace out of an object that belongs to none', async () => {
     const rendered = await render([
       { ...quota, metadata: { name: 'quota', namespace: '' } },

@@ -96,6 +96,11 @@ eachHelm('Heimdall', helm => {
     system[environment].find('Job', `heimdall-${name}`);
   const jobContainer = (environment, name) =>
     job(environment, name).spec.template.spec.containers[0];
+  /** The configuration that a job takes whole, as the service does. */
+  const jobConfiguration = (environment, name) => {
+    const { configMapRef } = jobContainer(environment, name).envFrom[0];
+    return system[environment].find('ConfigMap', configMapRef.name).data;
+  };
 
   const tests = {
     'Configuration from a file and values': async () => {
@@ -223,6 +228,7 @@ eachHelm('Heimdall', helm => {
       const early = system.staging.find('ExternalSecret', 'heimdall-hooks');
       assert.equal(early.spec.target.name, 'heimdall-hooks');
       assert.deepEqual(jobContainer('staging', 'migration').envFrom, [
+        { configMapRef: { name: 'heimdall-hooks' } },
         { secretRef: { name: 'heimdall-hooks' } },
       ]);
     },
@@ -611,7 +617,7 @@ eachHelm('Heimdall', helm => {
         ]);
         const variables = byName(env);
         assert.equal(variables.DATABASE_HOST.value, databases[name][0]);
-        assert.equal(variables.DATABASE_SSL.value, 'true');
+        assert.equal(jobConfiguration(name, 'migration').DATABASE_SSL, 'true');
         // The account comes with the release, after it
         assert.equal(
           job(name, 'migration').spec.template.spec.serviceAccountName,
@@ -631,7 +637,10 @@ eachHelm('Heimdall', helm => {
           name: 'ADMIN_PASSWORD',
           ...fromSecret('heimdall-admin', 'password'),
         });
-        assert.equal(variables.ADMIN_EMAIL.value, 'heimdall@example.com');
+        assert.equal(
+          jobConfiguration(name, 'admin').ADMIN_EMAIL,
+          'heimdall@example.com',
+        );
         const { hostname, port, pathname } = new URL(variables.HEIMDALL.value);
         const service = system[name].find('Service', hostname).spec;
         assert.equal(service.ports[0].port, Number(port));

@@ -15,7 +15,7 @@
  */
 
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { eachHelm } from './support/eachHelm.mjs';
 import { assertRestricted } from './support/podSecurity.mjs';
 import { refusal } from './support/refusal.mjs';
@@ -117,8 +117,8 @@ eachHelm('hooks', helm => {
     assertRestricted(pod);
   });
 
-  it('gives a hook the environment of the service as text, and its own over it', async () => {
-    const { spec } = await job('admin', {
+  it('gives a hook the environment of the service, and its own over it', async () => {
+    const rendered = await render({
       ...bound,
       config: { MODE: 'fast', LIMIT: '1000000', DEBUG: 'no' },
       env: { LEVEL: 'info', TOKEN: { secret: 's', key: 'k' } },
@@ -135,6 +135,7 @@ eachHelm('hooks', helm => {
         },
       },
     });
+    const { spec } = rendered.find('Job', 'catalogue-admin');
     const [container] = spec.template.spec.containers;
     const key = (secret, name) => ({
       valueFrom: { secretKeyRef: { name: secret, key: name } },
@@ -144,7 +145,6 @@ eachHelm('hooks', helm => {
         name: 'CHARTROOM_MYSQL_PASSWORD',
         ...key('mysql-catalogue', 'password'),
       },
-      { name: 'LIMIT', value: '1000000' },
       { name: 'DB_HOST', value: 'mysql' },
       { name: 'DB_URL', value: 'mysql://:$(CHARTROOM_MYSQL_PASSWORD)@mysql' },
       { name: 'TOKEN', ...key('s', 'k') },
@@ -153,8 +153,141 @@ eachHelm('hooks', helm => {
       { name: 'PASSWORD', ...key('admin', 'password') },
     ]);
     assert.deepEqual(container.envFrom, [
+      { configMapRef: { name: 'catalogue-admin-config' } },
       { secretRef: { name: 'catalogue-secrets' } },
     ]);
+    const { metadata, data } = rendered.find(
+      'ConfigMap',
+      'catalogue-admin-config',
+    );
+    assert.deepEqual(data, { LIMIT: '1000000', MODE: 'fast' });
+    assert.deepEqual(metadata.annotations, {
+      'helm.sh/hook': 'post-install',
+      'helm.sh/hook-weight': '-1',
+      'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded',
+    });
+  });
+
+  it('takes its configuration whole, in the order and with the text of the service', async () => {
+    const configured = {
+      config: { PRICE: 'in $(DOLLARS) and $$', MODE: 'of the ConfigMap' },
+      env: { MODE_OF_ALL: 'fast' },
+      existingSecret: 'catalogue-secrets',
+    };
+    const rendered = await render({
+      ...configured,
+      hooks: { admin, early: { ...admin, events: ['pre-upgrade'] } },
+    });
+    const own = rendered.find('ConfigMap', 'catalogue');
+    const container = name =>
+      rendered.find('Job', name).spec.template.spec.containers[0];
+    const late = container('catalogue-admin');
+    const { env, envFrom } =
+      rendered.find('Deployment').spec.template.spec.containers[0];
+    assert.deepEqual([late.env, late.envFrom], [env, envFrom]);
+    const early = container('catalogue-early');
+    assert.deepEqual(early.env, env);
+    assert.deepEqual(early.envFrom, [
+      { configMapRef: { name: 'catalogue-hooks' } },
+      { secretRef: { name: 'catalogue-secrets' } },
+    ]);
+    const copy = rendered.find('ConfigMap', 'catalogue-hooks');
+    assert.deepEqual(copy.data, own.data);
+    assert.equal(copy.data.PRICE, 'in $(DOLLARS) and $$');
+    assert.equal(copy.metadata.annotations['helm.sh/hook'], 'pre-upgrade');
+    const without = await render({ hooks: { admin }, ...configured });
+    assert.equal(without.find('ConfigMap', 'catalogue-hooks'), undefined);
+  });
+
+  it('has no ConfigMap of nothing', async () => {
+    const { objects } = await render({
+      config: { MODE: 'fast' },
+      hooks: { admin: { ...admin, env: { MODE: '' } } },
+    });
+    assert.deepEqual(
+      objects
+        .filter(({ kind }) => kind === 'ConfigMap')
+        .map(({ metadata }) => metadata.name),
+      ['catalogue'],
+    );
+    const { spec } = objects.find(({ kind }) => kind === 'Job');
+    assert.equal(spec.template.spec.containers[0].envFrom, undefined);
+  });
+
+  describe('in Java, with certificates of further authorities', () => {
+    const java = {
+      language: 'java',
+      caCertificates: { enabled: true, existingConfigMap: 'authorities' },
+    };
+    const store =
+      '-Djavax.net.ssl.trustStore=/etc/chartroom/trust/cacerts.p12 -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit';
+    const optionsOf = async (env, values) => {
+      const { spec } = await job('admin', {
+        ...java,
+        hooks: { admin: { ...admin, env } },
+        ...values,
+      });
+      return spec.template.spec.containers[0].env?.find(
+        ({ name }) => name === 'JAVA_TOOL_OPTIONS',
+      )?.value;
+    };
+
+    it('joins its own options of the JVM and the trust store', async () => {
+      const service = { env: { JAVA_TOOL_OPTIONS: '-Xmx1g' } };
+      assert.equal(
+        await optionsOf({ JAVA_TOOL_OPTIONS: '-Xmx64m' }, service),
+        `-Xmx64m ${store}`,
+      );
+      assert.equal(await optionsOf({}, service), `-Xmx1g ${store}`);
+      assert.equal(
+        await optionsOf({ JAVA_TOOL_OPTIONS: '' }, service),
+        undefined,
+      );
+      assert.equal(
+        await optionsOf(
+          { JAVA_TOOL_OPTIONS: '-Xmx64m' },
+          { caCertificates: {} },
+        ),
+        '-Xmx64m',
+      );
+    });
+
+    for (const [given, message] of [
+      [
+        { secret: 'a', key: 'b' },
+        'is in a Secret, beside which caCertificates cannot set its trust store; write it as text',
+      ],
+      [
+        '-Djavax.net.ssl.trustStore=/own',
+        'sets a trust store, and so does caCertificates; keep one',
+      ],
+    ]) {
+      it(`refuses options of which it ${message}`, async () => {
+        assert.equal(
+          await refusal(optionsOf({ JAVA_TOOL_OPTIONS: given })),
+          `catalogue: values: hooks.admin.env.JAVA_TOOL_OPTIONS ${message}`,
+        );
+      });
+    }
+  });
+
+  it('sets no limit of time with 0, as a job does', async () => {
+    const limits = async activeDeadlineSeconds =>
+      (
+        await job('admin', {
+          hooks: { admin: { ...admin, activeDeadlineSeconds } },
+        })
+      ).spec.activeDeadlineSeconds;
+    assert.equal(await limits(0), undefined);
+    assert.equal(await limits(30), 30);
+    assert.equal(await limits(undefined), 600);
+  });
+
+  it('refuses the name of an init container of its pod', async () => {
+    assert.equal(
+      await refused({ ...bound, hooks: { 'wait-for-mysql': admin } }),
+      'catalogue: values: hooks.wait-for-mysql has the name of an init container, which the wait for mysql makes; write another',
+    );
   });
 
   it('takes events, order, limits and another image', async () => {

@@ -108,7 +108,7 @@ eachHelm('kinds', helm => {
   it('uses the account of the namespace where it makes none', async () => {
     const rendered = await render({ serviceAccount: { create: false } });
     assert.equal(rendered.find('ServiceAccount'), undefined);
-    assert.equal(rendered.pod().spec.serviceAccountName, undefined);
+    assert.equal(rendered.pod().spec.serviceAccountName, 'default');
     assert.equal(rendered.pod().spec.automountServiceAccountToken, false);
   });
 

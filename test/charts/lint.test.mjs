@@ -21,10 +21,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { readSchema } from '../../tools/generate/readSchema.mjs';
 import { helms } from '../support/helm.mjs';
+import { commonChart } from './support/repository.mjs';
 import { onCommonChart, writeChart } from './support/writeChart.mjs';
 
 const run = promisify(execFile);
+const { service } = await readSchema(join(commonChart, 'values.schema.yaml'));
+
+/** Values of which each at this depth is of another kind than its schema says, and what may be switched on is; with their paths. */
+function wrongKinds({ schema, depth, path = '' }) {
+  const { properties, additionalProperties } = schema;
+  const paths = [];
+  const value = {};
+  const entries = Object.entries(properties ?? { any: additionalProperties });
+  for (const [key, entry] of entries) {
+    const at = path ? `${path}.${key}` : key;
+    const isMap =
+      entry.type === 'object' &&
+      (entry.properties || entry.additionalProperties);
+    if (isMap && depth > 0) {
+      const below = wrongKinds({ schema: entry, depth: depth - 1, path: at });
+      value[key] = below.value;
+      paths.push(...below.paths);
+    } else if (key === 'enabled' && path) {
+      value[key] = true;
+    } else {
+      value[key] = [entry.type].flat().includes('string') ? ['a'] : 'a';
+      paths.push(at);
+    }
+  }
+  return { value, paths };
+}
 
 /** What `helm lint` says of a service chart of these values; its messages are on both streams. */
 async function lint(binary, values) {
@@ -146,6 +174,40 @@ for (const { name, binary } of helms) {
           2,
           `${said}\n${output}`,
         );
+      }
+    });
+
+    for (const depth of [0, 1, 2, 3, 4]) {
+      it(`says each value that is of another kind, ${depth} levels below the first, and goes on`, async () => {
+        const wrong = wrongKinds({ schema: service, depth });
+        const output = await lint(binary, wrong.value);
+        assert.doesNotMatch(output, /%!|nil pointer|error calling|executing "/);
+        assert.ok(wrong.paths.length > 20);
+        for (const path of wrong.paths) {
+          assert.equal(
+            output.split(`catalogue: values: ${path} must be `).length,
+            2,
+            `${path}\n${output}`,
+          );
+        }
+      });
+    }
+
+    it('goes on after defaults of the system that are none', async () => {
+      for (const [global, said] of [
+        [
+          { chartroom: { defaults: ['a'] } },
+          '.chartroom.defaults must be a map',
+        ],
+        [{ chartroom: 'a' }, '.chartroom must be a map'],
+        [
+          { chartroom: { defaults: { image: 'a' } } },
+          '.chartroom.defaults.image must be a map',
+        ],
+      ]) {
+        const output = await lint(binary, { global });
+        assert.doesNotMatch(output, /%!|nil pointer|error calling|executing "/);
+        assert.ok(output.includes(`catalogue: values: global${said}`), output);
       }
     });
 

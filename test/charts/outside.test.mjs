@@ -227,6 +227,62 @@ eachHelm('outside', helm => {
     assert.deepEqual(rendered.find('HTTPRoute').spec.rules, rules);
   });
 
+  it('opens the ports of the service to which rules of a route lead', async () => {
+    const [grpc, admin, other] = [9000, 9100, 9200].map(port => ({
+      name: 'catalogue',
+      port,
+    }));
+    const rendered = await render({
+      ports: {
+        http: { port: 80, targetPort: 8080 },
+        grpc: { port: 9000, targetPort: 19000 },
+        admin: 9100,
+        idle: 9200,
+        dns: { port: 9000, protocol: 'UDP' },
+      },
+      wiring: { callers: {}, ...exposed },
+      httpRoute: {
+        enabled: true,
+        parentRefs: [{ name: 'public' }],
+        rules: [
+          { backendRefs: [{ ...grpc, kind: 'Service', group: '' }, grpc] },
+          {
+            filters: [
+              { type: 'RequestMirror', requestMirror: { backendRef: admin } },
+            ],
+            backendRefs: [
+              { ...other, name: 'orders' },
+              { ...other, namespace: 'elsewhere' },
+            ],
+          },
+        ],
+      },
+    });
+    const { ingress } = rendered.find('NetworkPolicy').spec;
+    assert.equal(ingress.length, 1);
+    assert.deepEqual(ingress[0].ports, [
+      { port: 8080, protocol: 'TCP' },
+      { port: 19000, protocol: 'TCP' },
+      { port: 9100, protocol: 'TCP' },
+    ]);
+  });
+
+  it('refuses a rule that leads to the service and to none of its ports', async () => {
+    for (const reference of [{ port: 8080 }, {}]) {
+      assert.equal(
+        await refused({
+          wiring: exposed,
+          httpRoute: {
+            enabled: true,
+            parentRefs: [{ name: 'public' }],
+            rules: [{ backendRefs: [{ name: 'catalogue', ...reference }] }],
+          },
+        }),
+        'catalogue: values: httpRoute.rules[0].backendRefs[0] leads to catalogue and to none of its TCP ports; write port: 80 or 9090',
+      );
+    }
+  });
+
   it('makes a Gateway of its own with two listeners for each host name', async () => {
     const rendered = await render({
       wiring: { hosts: ['shop.example.com', '*.shop.example.com'] },

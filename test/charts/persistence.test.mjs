@@ -64,7 +64,13 @@ eachHelm('persistence', helm => {
     }
     for (const accessMode of ['ReadWriteMany', 'ReadOnlyMany']) {
       assert.equal(
-        await strategy({ replicas: 2, persistence: { accessMode } }),
+        await strategy({
+          replicas: 2,
+          persistence: {
+            accessMode,
+            ...(accessMode === 'ReadOnlyMany' && { existingClaim: 'old' }),
+          },
+        }),
         'RollingUpdate',
       );
     }
@@ -129,6 +135,20 @@ eachHelm('persistence', helm => {
       assert.equal(
         await refusal(render({ type, cronJob: { schedule: '@daily' } })),
         `catalogue: values: persistence.enabled is for type statefulset or deployment, not ${type}; write a claim that exists in volumes and volumeMounts`,
+      );
+    }
+  });
+
+  it('refuses a new claim that nobody could write to', async () => {
+    for (const [type, way] of [
+      ['deployment', 'persistence.existingClaim, which has the data'],
+      ['statefulset', 'accessMode: ReadWriteOnce'],
+    ]) {
+      assert.equal(
+        await refusal(
+          render({ type, persistence: { accessMode: 'ReadOnlyMany' } }),
+        ),
+        `catalogue: values: persistence.accessMode ReadOnlyMany makes a new claim that nobody could ever write to; write ${way}, or another access mode`,
       );
     }
   });

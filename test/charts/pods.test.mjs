@@ -252,7 +252,94 @@ eachHelm('pods', helm => {
       { volumeMounts: [{ name: 'a' }] },
       'volumeMounts[0] has no mountPath; write one',
     ],
+    [
+      { writablePaths: ['/run', '/var/cache', '/run'] },
+      'writablePaths[2] is "/run", which is taken; write another',
+    ],
+    [
+      { writablePaths: ['/var/cache', '/var/cache/'] },
+      'writablePaths[1] is "/var/cache/", which is taken; write another',
+    ],
+    [
+      { writablePaths: ['/tmp/'] },
+      'writablePaths[0] is "/tmp/", which is taken; write another',
+    ],
+    [
+      {
+        writablePaths: ['/run'],
+        volumeMounts: [{ name: 'a', mountPath: '/run/' }],
+      },
+      'volumeMounts[0].mountPath is "/run/", which is taken; write another',
+    ],
+    [
+      { writablePaths: ['/data'], persistence: { enabled: true } },
+      'persistence.mountPath is "/data", which is taken; write another',
+    ],
+    [
+      {
+        caCertificates: { enabled: true, existingConfigMap: 'authorities' },
+        volumeMounts: [{ name: 'a', mountPath: '/etc/chartroom/trust' }],
+      },
+      'volumeMounts[0].mountPath is "/etc/chartroom/trust", which is taken; write another',
+    ],
+    [
+      { writablePaths: [''] },
+      'writablePaths[0] is "", which is no folder for a volume; write one such as /var/cache',
+    ],
+    [
+      { writablePaths: ['/a:b'] },
+      'writablePaths[0] is "/a:b", which is no folder for a volume; write one such as /var/cache',
+    ],
+    [
+      {
+        caCertificates: { enabled: true, existingConfigMap: 'authorities' },
+        sidecars: [{ name: 'ca-certificates' }],
+      },
+      'sidecars[0].name is "ca-certificates", which is taken; write another',
+    ],
+    [
+      {
+        wiring: { dependencies: { db: { wait: true, ports: { db: 5432 } } } },
+        initContainers: [{ name: 'wait-for-db' }],
+      },
+      'initContainers[0].name is "wait-for-db", which is taken; write another',
+    ],
   ];
+  it('mounts a writable folder as it is written', async () => {
+    const { containers } = await pod({ writablePaths: ['/var/cache/'] });
+    assert.deepEqual(containers[0].volumeMounts, [
+      { name: 'tmp', mountPath: '/tmp' },
+      { name: 'writable-0', mountPath: '/var/cache/' },
+    ]);
+  });
+
+  const named = [
+    [
+      'migration',
+      'migration',
+      { migration: { enabled: true, command: ['migrate'] } },
+    ],
+    [
+      'ca-certificates',
+      'caCertificates',
+      { caCertificates: { enabled: true, existingConfigMap: 'authorities' } },
+    ],
+    [
+      'wait-for-db',
+      'the wait for db',
+      { wiring: { dependencies: { db: { wait: true, ports: { db: 5432 } } } } },
+    ],
+  ];
+  for (const [fullnameOverride, maker, values] of named) {
+    it(`refuses a service that is named as the init container of ${maker}`, async () => {
+      assert.equal(
+        await refusal(render({ fullnameOverride, ...values })),
+        `catalogue: the name "${fullnameOverride}" is that of an init container, which ${maker} makes; write another in fullnameOverride`,
+      );
+      assert.ok((await render({ fullnameOverride })).find('Deployment'));
+    });
+  }
+
   for (const [values, message] of taken) {
     it(`refuses what a server-side apply would: ${message}`, async () => {
       assert.equal(

@@ -104,6 +104,24 @@ eachHelm('scaling', helm => {
     ]);
   });
 
+  it('scales without what "" removes of its behaviour', async () => {
+    const behavior = {
+      scaleUp: '',
+      scaleDown: { selectPolicy: '', stabilizationWindowSeconds: 300 },
+    };
+    assert.deepEqual(
+      (await autoscaler({ autoscaling: { behavior } })).behavior,
+      {
+        scaleDown: { stabilizationWindowSeconds: 300 },
+      },
+    );
+    assert.equal(
+      (await autoscaler({ autoscaling: { behavior: { scaleUp: '' } } }))
+        .behavior,
+      undefined,
+    );
+  });
+
   const refused = [
     [
       { type: 'daemonset' },
@@ -180,10 +198,60 @@ eachHelm('scaling', helm => {
     assert.deepEqual([minAvailable, maxUnavailable], [2, undefined]);
   });
 
+  it('takes a part under which one may go', async () => {
+    for (const [replicas, podDisruptionBudget] of [
+      [2, { maxUnavailable: '1%' }],
+      [2, { minAvailable: '50%' }],
+      [3, { minAvailable: '66%' }],
+      [10, { minAvailable: '90%' }],
+      [2, { minAvailable: '0%' }],
+    ]) {
+      const { selector, unhealthyPodEvictionPolicy, ...said } = await budget({
+        replicas,
+        podDisruptionBudget,
+      });
+      assert.deepEqual(said, podDisruptionBudget);
+    }
+  });
+
+  it('has one of both, or none where both are removed', async () => {
+    const replicas = 3;
+    const { maxUnavailable, minAvailable } = await budget({
+      replicas,
+      podDisruptionBudget: { maxUnavailable: '', minAvailable: 1 },
+    });
+    assert.deepEqual([maxUnavailable, minAvailable], [undefined, 1]);
+    assert.equal(
+      await budget({ replicas, podDisruptionBudget: { maxUnavailable: '' } }),
+      undefined,
+    );
+  });
+
+  for (const [key, value] of [
+    ['maxUnavailable', '2'],
+    ['minAvailable', '1'],
+    ['minAvailable', 'half'],
+    ['maxUnavailable', '150%'],
+    ['maxUnavailable', '12.5%'],
+  ]) {
+    it(`refuses ${key} "${value}", with one pod too`, async () => {
+      for (const replicas of [1, 2]) {
+        assert.equal(
+          await refusal(
+            budget({ replicas, podDisruptionBudget: { [key]: value } }),
+          ),
+          `catalogue: values: podDisruptionBudget.${key} is "${value}"; write how many pods as a number, or a part of them such as "25%"`,
+        );
+      }
+    });
+  }
+
   for (const [podDisruptionBudget, written] of [
     [{ maxUnavailable: 0 }, 'maxUnavailable 0'],
     [{ maxUnavailable: '0%' }, 'maxUnavailable 0%'],
     [{ minAvailable: 2 }, 'minAvailable 2'],
+    [{ minAvailable: '51%' }, 'minAvailable 51%'],
+    [{ minAvailable: '99%' }, 'minAvailable 99%'],
     [{ minAvailable: '100%' }, 'minAvailable 100%'],
   ]) {
     it(`refuses a budget that stops every drain: ${written}`, async () => {

@@ -16,6 +16,7 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { serverSideApply } from '../support/judges/serverSideApply.mjs';
 import { eachHelm } from './support/eachHelm.mjs';
 import { refusal } from './support/refusal.mjs';
 import { renderService } from './support/renderService.mjs';
@@ -60,6 +61,60 @@ eachHelm('service', helm => {
       both: 'its own',
     });
   });
+
+  it('has one number twice, for TCP and for UDP', async () => {
+    const dns = { port: 53, targetPort: 5353 };
+    const rendered = await render({
+      ports: { 'dns-tcp': dns, 'dns-udp': { ...dns, protocol: 'UDP' } },
+    });
+    assert.deepEqual(
+      rendered.find('Service').spec.ports.map(({ port }) => port),
+      [53, 53],
+    );
+    if (process.env.CHARTROOM_SERVER_SIDE_APPLY) {
+      const { refusals } = await serverSideApply({ manifests: rendered.text });
+      assert.deepEqual(refusals, []);
+    }
+  });
+
+  const refused = [
+    [
+      { admin: 8080, http: 8080 },
+      'ports.admin and ports.http are both port 8080/TCP; give each a number of its own, or keep one',
+    ],
+    [
+      { http: 8080, proxied: { port: 80, targetPort: 8080 } },
+      'ports.http and ports.proxied both lead to port 8080/TCP of the pod, which may stand there once; give each a targetPort of its own, or keep one',
+    ],
+    ...['Http', 'web_ui', '8080', '-a', 'a--b', 'a'.repeat(16)].map(name => [
+      { [name]: 8080 },
+      `ports.${name} cannot be the name of a port; a name has at most 15 characters, a-z, 0-9 and single '-' between them, with a letter among them`,
+    ]),
+    [
+      { http: { targetPort: 8080 } },
+      'ports.http has no port; write the number under which it is called, such as 8080',
+    ],
+    [
+      { http: 65536 },
+      'ports.http is 65536; it is a whole number of at least 1 and at most 65535',
+    ],
+    [
+      { http: 0 },
+      'ports.http is 0; it is a whole number of at least 1 and at most 65535',
+    ],
+    [
+      { http: { port: 80, targetPort: 80.5 } },
+      'ports.http.targetPort is 80.5; it is a whole number of at least 1 and at most 65535',
+    ],
+  ];
+  for (const [ports, message] of refused) {
+    it(`refuses: ${message}`, async () => {
+      assert.equal(
+        await refusal(render({ ports })),
+        `catalogue: values: ${message}`,
+      );
+    });
+  }
 
   it('refuses another type', async () => {
     assert.equal(

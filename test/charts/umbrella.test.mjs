@@ -106,6 +106,90 @@ eachHelm('umbrella', helm => {
     }
   });
 
+  describe('with services that are named other than their charts', () => {
+    const named = (path, change) => {
+      const values = wired(change);
+      values[path].fullnameOverride = path === 'cart' ? 'basket' : 'products';
+      return values;
+    };
+    const advice =
+      'write cart.wiring.dependencies.catalogue: { host: products, podLabels: { app.kubernetes.io/name: products } }, or remove catalogue.fullnameOverride';
+
+    it('refuses a caller that knows its dependency by another name', async () => {
+      assert.equal(
+        await refusal(render({ values: named('catalogue') })),
+        `cart: depends on catalogue, whose Service and pods are named products, but is told host catalogue and app.kubernetes.io/name: catalogue; ${advice}`,
+      );
+      assert.equal(
+        await refusal(
+          render({ values: named('catalogue', { host: 'products' }) }),
+        ),
+        `cart: depends on catalogue, whose Service and pods are named products, but is told host products and app.kubernetes.io/name: catalogue; ${advice}`,
+      );
+      const podLabels = { 'app.kubernetes.io/name': 'products' };
+      assert.equal(
+        await refusal(
+          render({
+            values: named('catalogue', {
+              host: 'catalogue.shop.svc',
+              podLabels,
+            }),
+          }),
+        ),
+        `cart: depends on catalogue, whose Service and pods are named products, but is told host catalogue.shop.svc and app.kubernetes.io/name: products; ${advice}`,
+      );
+      const { find } = await render({
+        values: named('catalogue', { host: 'products', podLabels }),
+      });
+      assert.ok(find('Service', 'products'));
+    });
+
+    it('refuses a wiring that means pods by labels which they do not have', async () => {
+      const message =
+        'cart: wiring.dependencies.catalogue means pods with tier: front, but those of catalogue have ';
+      const podLabels = {
+        'app.kubernetes.io/name': 'catalogue',
+        tier: 'front',
+      };
+      const values = wired({ podLabels });
+      const rest =
+        '; write cart.wiring.dependencies.catalogue.podLabels as they have them';
+      assert.equal(await refusal(render({ values })), `${message}none${rest}`);
+      values.catalogue.podLabels = { tier: 'back' };
+      assert.equal(await refusal(render({ values })), `${message}back${rest}`);
+      values.catalogue.podLabels = {};
+      values.global = {
+        chartroom: { defaults: { labels: { tier: 'front' } } },
+      };
+      assert.ok((await render({ values })).find('Deployment', 'cart'));
+    });
+
+    it('refuses a dependency that admits its caller by another name', async () => {
+      assert.equal(
+        await refusal(render({ values: named('cart') })),
+        'cart: depends on catalogue, which does not admit its pods, which are named basket; write catalogue.wiring.callers.basket: true',
+      );
+      const values = named('cart');
+      values.catalogue.wiring.callers = { basket: true };
+      const { find } = await render({ values });
+      assert.deepEqual(
+        find('NetworkPolicy', 'catalogue').spec.ingress[0].from[0],
+        {
+          podSelector: { matchLabels: { 'app.kubernetes.io/name': 'basket' } },
+        },
+      );
+    });
+
+    it('refuses two services of one name', async () => {
+      const values = wired();
+      values.cart.nameOverride = 'catalogue';
+      assert.equal(
+        await refusal(render({ values })),
+        'shop: cart and catalogue are both named catalogue; write another fullnameOverride for one of them, or none',
+      );
+    });
+  });
+
   it('names the service whose value is unknown', async () => {
     assert.equal(
       await refusal(
@@ -221,6 +305,25 @@ eachHelm('umbrella', helm => {
     assert.equal(
       await refusal(render(withStore({ ...store, callers: {} }))),
       'cart: depends on mysql, which does not admit it; write backingServices.mysql.callers.cart: true',
+    );
+  });
+
+  it('refuses a caller that means other pods than a foreign chart has', async () => {
+    const name = 'app.kubernetes.io/name';
+    assert.equal(
+      await refusal(
+        render(withStore({ ...store, podLabels: { [name]: 'mysql-primary' } })),
+      ),
+      `cart: wiring.dependencies.mysql means pods with ${name}: mysql, but those of mysql have mysql-primary; write cart.wiring.dependencies.mysql.podLabels as they have them`,
+    );
+  });
+
+  it('refuses a port of a backing service without a number', async () => {
+    const values = withStore({ ...store, ports: { mysql: {} } });
+    values.values.cart.wiring.dependencies = {};
+    assert.equal(
+      await refusal(render(values)),
+      'shop: values: backingServices.mysql.ports.mysql has no port; write the number under which it is called, such as 8080',
     );
   });
 

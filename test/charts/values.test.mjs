@@ -15,11 +15,12 @@
  */
 
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { eachHelm } from './support/eachHelm.mjs';
 import { refusal } from './support/refusal.mjs';
 import { commonChartVersion } from './support/repository.mjs';
 import { renderService } from './support/renderService.mjs';
+import { onCommonChart } from './support/writeChart.mjs';
 
 const image = { repository: 'shop/catalogue' };
 
@@ -90,6 +91,104 @@ eachHelm('values', helm => {
       assert.equal(await refused(values), `catalogue: values: ${message}`);
     });
   }
+
+  const wrongNumbers = [
+    [{ replicas: 2.7 }, 'replicas is 2.7; it is a whole number of at least 0'],
+    [{ replicas: -1 }, 'replicas is -1; it is a whole number of at least 0'],
+    [
+      { hooks: { admin: { weight: 0.5 } } },
+      'hooks.admin.weight is 0.5; it is a whole number',
+    ],
+    [
+      { egress: [{ host: 'a.example.com', port: 70000 }] },
+      'egress[0].port is 70000; it is a whole number of at least 1 and at most 65535',
+    ],
+    [
+      { wiring: { dependencies: { redis: { ports: { redis: 0 } } } } },
+      'wiring.dependencies.redis.ports.redis is 0; it is a whole number of at least 1 and at most 65535',
+    ],
+    [
+      { wiring: { dependencies: { redis: { ports: { redis: {} } } } } },
+      'wiring.dependencies.redis.ports.redis has no port; write the number under which it is called, such as 8080',
+    ],
+    [
+      { egress: [{ host: 'a.example.com' }] },
+      'egress[0].port is missing; write the port that is opened, such as 443',
+    ],
+    [
+      { probes: { liveness: { port: 1000000 } } },
+      'probes.liveness.port is 1000000; it is a whole number of at least 1 and at most 65535',
+    ],
+    [
+      { networkPolicy: { kubernetesApi: { ports: [443, 99999] } } },
+      'networkPolicy.kubernetesApi.ports[1] is 99999; it is a whole number of at least 1 and at most 65535',
+    ],
+  ];
+  for (const [values, message] of wrongNumbers) {
+    it(`refuses a number that is none of its place: ${message}`, async () => {
+      assert.equal(await refused(values), `catalogue: values: ${message}`);
+    });
+  }
+
+  it('takes numbers of a file and of the command line, however large', async () => {
+    const rendered = await renderService({
+      helm,
+      values: { image, securityContext: { runAsUser: 1000660000 } },
+      args: ['--set', 'replicas=3'],
+    });
+    assert.equal(rendered.find('Deployment').spec.replicas, 3);
+    assert.equal(rendered.pod().spec.securityContext.runAsUser, 1000660000);
+  });
+
+  describe('of a subchart of the service itself', () => {
+    const cache = { name: 'cache', version: '1.0.0' };
+    const withCache = values =>
+      renderService({
+        helm,
+        values: { image, ...values },
+        chart: {
+          dependencies: [
+            onCommonChart,
+            { ...cache, condition: 'cache.enabled' },
+          ],
+        },
+        files: {
+          'charts/cache/Chart.yaml':
+            'apiVersion: v2\nname: cache\nversion: 1.0.0\n',
+          'charts/cache/templates/a.yaml':
+            'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: cache }\n',
+        },
+      });
+
+    it('are its own, switched on or off', async () => {
+      for (const enabled of [true, false]) {
+        const { find } = await withCache({ cache: { enabled, size: 5 } });
+        assert.ok(find('Deployment'));
+        assert.equal(Boolean(find('ConfigMap', 'cache')), enabled);
+      }
+    });
+
+    it('leave no room for a mistake in a key that may be switched off', async () => {
+      assert.equal(
+        await refused({ autoscalling: { enabled: false } }),
+        'catalogue: values: unknown key "autoscalling"; did you mean "autoscaling"?',
+      );
+      assert.match(
+        await refused({ cache: { size: 5 } }),
+        /unknown key "cache"/,
+      );
+      assert.match(await refused({ cache: false }), /unknown key "cache"/);
+    });
+  });
+
+  it('has no name for every service', async () => {
+    for (const key of ['nameOverride', 'fullnameOverride']) {
+      assert.match(
+        await refused({ global: { chartroom: { defaults: { [key]: 'a' } } } }),
+        new RegExp(`unknown key "global.chartroom.defaults.${key}"`),
+      );
+    }
+  });
 
   it('refuses null, which the two Helms read differently', async () => {
     assert.equal(

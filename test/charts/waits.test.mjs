@@ -20,7 +20,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { eachHelm } from './support/eachHelm.mjs';
 import { refusal } from './support/refusal.mjs';
 import { renderService } from './support/renderService.mjs';
@@ -127,6 +127,73 @@ eachHelm('waits', helm => {
       ),
       'catalogue: values: waits.redis has no wiring: wiring.dependencies holds cart, mysql; the umbrella or values-local.yaml gives it',
     );
+  });
+
+  describe('for a dependency with ports for UDP', () => {
+    const udp = port => ({ port, protocol: 'UDP' });
+    const wired = (ports, rest) => ({
+      wiring: { dependencies: { statsd: { ports, wait: true, ...rest } } },
+    });
+
+    it('passes over one that has no other, where the wiring says to wait', async () => {
+      assert.equal(await waits(wired({ statsd: udp(8125) })), undefined);
+    });
+
+    it('refuses it where a person says to wait', async () => {
+      assert.equal(
+        await refusal(
+          waits({ waits: { statsd: true }, ...wired({ statsd: udp(8125) }) }),
+        ),
+        'catalogue: values: waits.statsd is true, but wiring.dependencies.statsd.ports has none for TCP, and a wait makes a connection; write waits.statsd: false',
+      );
+    });
+
+    it('connects to the one for TCP, whichever {port} is', async () => {
+      for (const port of [undefined, 'statsd', 'admin']) {
+        const [wait] = await waits(
+          wired({ admin: 8126, statsd: udp(8125) }, { port }),
+        );
+        assert.deepEqual(wait.env[1], { name: 'PORT', value: '8126' });
+      }
+    });
+  });
+
+  it('has names that Kubernetes takes, whatever the dependency is named', async () => {
+    const ports = { db: 5432 };
+    const external = { host: 'db.example.com', external: true, wait: true };
+    const containers = await waits({
+      wiring: {
+        dependencies: {
+          my_db: { ...external, ports },
+          ['Long'.repeat(15)]: { ...external, ports },
+        },
+      },
+    });
+    assert.deepEqual(
+      containers.map(({ name }) => name),
+      [`wait-for-${'long'.repeat(14).slice(0, 54)}`, 'wait-for-my-db'],
+    );
+  });
+
+  it('refuses two dependencies that would have one name, and what is none', async () => {
+    const wired = (...names) =>
+      waits({
+        wiring: {
+          dependencies: Object.fromEntries(
+            names.map(name => [name, { host: 'db', ports: { db: 5432 } }]),
+          ),
+        },
+      });
+    assert.equal(
+      await refusal(wired('my-db', 'my_db')),
+      'catalogue: values: wiring.dependencies has my-db and my_db, whose variables and init containers would have one name; write another for one of them, and its host',
+    );
+    for (const name of ['my db', '-db', 'd/b', 'a'.repeat(64)]) {
+      assert.equal(
+        await refusal(wired(name)),
+        `catalogue: values: wiring.dependencies has the name "${name}"; a name has at most 63 characters, letters, digits and '-', '_' or '.' between them`,
+      );
+    }
   });
 
   it('ends when the port answers', async () => {

@@ -217,6 +217,70 @@ eachHelm('workloads', helm => {
     await render({ type: 'cronjob', cronJob: { schedule: '@every 90m' } });
   });
 
+  it('takes every form that a schedule has in Kubernetes', async () => {
+    for (const schedule of [
+      '*/15 0-23/2 1,15 JAN-jun,12 mon-FRI',
+      '05 08 ? * 0',
+      '0  3 * *  6',
+      '5/10 3 31 12 sun',
+      '@midnight',
+      '@every 1h30m',
+      '@every 0.5h',
+    ]) {
+      const { find } = await render({ type: 'cronjob', cronJob: { schedule } });
+      assert.equal(find('CronJob').spec.schedule, schedule);
+    }
+  });
+
+  for (const [schedule, entry, advice] of [
+    ['a b c d e', 'a', 'minute; write *, or 0 to 59, such as 0-1 or */2'],
+    ['60 * * * *', '60', 'minute; write *, or 0 to 59, such as 0-1 or */2'],
+    ['0 24 * * *', '24', 'hour; write *, or 0 to 23, such as 0-1 or */2'],
+    [
+      '0 3 0 * *',
+      '0',
+      'day of the month; write *, or 1 to 31, such as 1-2 or */2',
+    ],
+    [
+      '0 3 L * *',
+      'L',
+      'day of the month; write *, or 1 to 31, such as 1-2 or */2',
+    ],
+    [
+      '0 3 * mon *',
+      'mon',
+      'month; write *, or 1 to 12 or jan to dec, such as 1-2 or */2',
+    ],
+    [
+      '0 3 * * 7',
+      '7',
+      'day of the week; write *, or 0 to 6 or sun to sat, such as 0-1 or */2',
+    ],
+    [
+      '0 3 * * 5-1',
+      '5-1',
+      'day of the week; write *, or 0 to 6 or sun to sat, such as 0-1 or */2',
+    ],
+    ['*/0 3 * * *', '*/0', 'minute; write *, or 0 to 59, such as 0-1 or */2'],
+    ['1,,2 3 * * *', '', 'minute; write *, or 0 to 59, such as 0-1 or */2'],
+  ]) {
+    it(`refuses the schedule ${schedule}`, async () => {
+      assert.equal(
+        await refusal(render({ type: 'cronjob', cronJob: { schedule } })),
+        `catalogue: values: cronJob.schedule is "${schedule}", of which "${entry}" is no ${advice}`,
+      );
+    });
+  }
+
+  it('refuses a word for a schedule that there is not', async () => {
+    for (const schedule of ['@dayly', '@every', '@every day']) {
+      assert.equal(
+        await refusal(render({ type: 'cronjob', cronJob: { schedule } })),
+        `catalogue: values: cronJob.schedule is "${schedule}"; of words there are @yearly, @monthly, @weekly, @daily, @hourly and such as "@every 90m"`,
+      );
+    }
+  });
+
   it('refuses a CronJob whose Jobs would have names too long', async () => {
     const fullnameOverride = 'a'.repeat(53);
     const cronJob = { schedule: '@daily' };

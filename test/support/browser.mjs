@@ -47,7 +47,11 @@ export async function openPortal({ browser, portal, colorScheme = 'light' }) {
   page.on('pageerror', error => errors.push(error.message));
   await page.goto('/');
   await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('link', { name: 'Create', exact: true }).waitFor();
+  // The catalog's page has one of its own, beside that of the sidebar
+  await page
+    .getByRole('link', { name: 'Create', exact: true })
+    .first()
+    .waitFor();
   return { page, errors };
 }
 

@@ -18,8 +18,8 @@ import { join } from 'node:path';
 import { root } from './portal.mjs';
 import { run } from './run.mjs';
 
-/** Builds the app that the backend serves; from nothing, so that it is never an old one. */
-export async function buildApp() {
+/** Builds an app that the backend can serve; from nothing, so that it is never an old one. */
+export async function buildApp({ name }) {
   await run(
     process.execPath,
     [
@@ -28,7 +28,7 @@ export async function buildApp() {
       'build',
     ],
     {
-      cwd: join(root, 'packages/app'),
+      cwd: join(root, 'packages', name),
       timeout: 300_000,
       env: { ...process.env, CHARTROOM_FORGE_TOKEN: 'not-used-by-a-build' },
     },

@@ -55,7 +55,6 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
   await writeFile(
     config,
     stringify({
-      app: { baseUrl: url },
       backend: {
         baseUrl: url,
         listen: { port, host: '127.0.0.1' },
@@ -94,6 +93,7 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
         ],
       },
       ...overrides,
+      app: { baseUrl: url, ...overrides.app },
     }),
   );
   await mkdir(join(directory, 'home'));

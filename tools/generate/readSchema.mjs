@@ -19,7 +19,7 @@ import { parse } from 'yaml';
 
 const keywords = [
   ...['$ref', 'type', 'default', 'description', 'enum'],
-  ...['properties', 'additionalProperties', 'items'],
+  ...['minimum', 'maximum', 'properties', 'additionalProperties', 'items'],
 ];
 
 /**

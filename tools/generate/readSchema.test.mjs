@@ -21,6 +21,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { defaultOf } from './defaultOf.mjs';
 import { readSchema } from './readSchema.mjs';
+import { serviceSchema } from './serviceSchema.mjs';
 import { shapeOf } from './shapeOf.mjs';
 import { valuesTable } from './valuesTable.mjs';
 
@@ -63,6 +64,24 @@ test('a shape names kinds, words, entries, and what may stand instead of a map',
     port: 'text|number',
     list: ['boolean'],
     ports: { '*': { '=': ['number'], port: 'number' } },
+  });
+});
+
+test('a number has its bounds in the shape', async () => {
+  const schema = await read(`  replicas: { type: integer, minimum: 0 }
+  weight: { type: integer }
+  port: { type: [string, integer], minimum: 1, maximum: 65535 }
+  ports: { type: object, additionalProperties: { type: [integer, object], minimum: 1, maximum: 9, properties: { port: { type: integer, maximum: 9 } } } }`);
+  assert.deepEqual(shapeOf(schema), {
+    replicas: 'number 0..',
+    weight: 'number',
+    port: 'text|number 1..65535',
+    ports: { '*': { '=': ['number 1..9'], port: 'number ..9' } },
+  });
+  assert.deepEqual(serviceSchema(schema).properties.port, {
+    type: ['string', 'integer'],
+    minimum: 1,
+    maximum: 65535,
   });
 });
 

@@ -37,11 +37,19 @@ function open(schema) {
     ...(description && { description }),
     type,
     ...(schema.enum && { enum: schema.enum }),
+    ...bounds(schema),
     ...(properties && { properties: openAll(properties) }),
     ...(additionalProperties && {
       additionalProperties: open(additionalProperties),
     }),
     ...(items && { items: open(items) }),
+  };
+}
+
+function bounds({ minimum, maximum }) {
+  return {
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
   };
 }
 

@@ -17,7 +17,6 @@
 const words = {
   string: 'text',
   integer: 'number',
-  number: 'number',
   boolean: 'boolean',
   object: 'map',
   array: 'list',
@@ -25,8 +24,8 @@ const words = {
 
 /**
  * What the templates check a value against: `text|number`, `text=Always|Never` for one of
- * some words, `[shape]`, or a map of keys, in which `*` is any key and `=` names the kinds
- * that may stand instead of the map.
+ * some words, `number 1..65535` for one within bounds, `[shape]`, or a map of keys, in which `*`
+ * is any key and `=` names the kinds that may stand instead of the map. Every number is whole.
  */
 export function shapeOf(schema) {
   const { type, properties = {}, additionalProperties, items } = schema;
@@ -38,7 +37,9 @@ export function shapeOf(schema) {
   if (types.includes('object') && (entries.length || additionalProperties)) {
     const others = types.filter(name => name !== 'object');
     return {
-      ...(others.length && { '=': others.map(name => words[name]) }),
+      ...(others.length && {
+        '=': others.map(name => `${words[name]}${bounds(schema, [name])}`),
+      }),
       ...(additionalProperties && { '*': shapeOf(additionalProperties) }),
       ...Object.fromEntries(
         entries.map(([key, value]) => [key, shapeOf(value)]),
@@ -49,9 +50,16 @@ export function shapeOf(schema) {
     return [shapeOf(items)];
   }
   const choice = schema.enum ? `=${schema.enum.join('|')}` : '';
-  return `${kinds(types)}${choice}`;
+  return `${kinds(types)}${choice}${bounds(schema, types)}`;
 }
 
 function kinds(types) {
   return types.map(name => words[name]).join('|');
+}
+
+function bounds({ minimum, maximum }, types) {
+  const isBound = minimum !== undefined || maximum !== undefined;
+  return isBound && types.includes('integer')
+    ? ` ${minimum ?? ''}..${maximum ?? ''}`
+    : '';
 }

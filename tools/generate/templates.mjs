@@ -32,8 +32,9 @@ export function shapeTemplate({ service, backingService }) {
 ${generated}
 Every value that this chart knows, and of which kind it is, set as "shapes": by key a shape as
 JSON, or a bare leaf. A leaf names one or more kinds (text, number, boolean, list, map) with "|"
-between them, and after "=" the words that it may be; "*" stands for any key; the key "=" names
-the kinds that may stand in place of the map.
+between them, after "=" the words that it may be, and after a blank the bounds of a number, which
+is always whole; "*" stands for any key; the key "=" names the kinds that may stand in place of
+the map.
 Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
 */}}
 {{- define "platform-common.v1.values.shapes" -}}

@@ -21,7 +21,8 @@ import { digestOfModule, provideGoTool } from './goTool.mjs';
 import { LauncherError } from './launcherError.mjs';
 import { runCommand } from './runCommand.mjs';
 
-const pins = 'tools/crd-schemas';
+/** Pins the projects' modules. */
+export const pins = 'tools/crd-schemas';
 const converter = { folder: 'test/judges', package: './crd-schemas' };
 
 /** Where each project's Go module holds its custom resource definitions; tools/crd-schemas pins the versions. */
@@ -51,15 +52,7 @@ export async function provideCrdSchemas(options) {
     async make(partial) {
       const program = await provideGoTool({ ...options, ...converter });
       progress.doing = 'fetching the definitions with Go';
-      const lines = await runGo({
-        args: ['mod', 'download', '-json', ...Object.keys(folders)],
-        cwd: join(root, pins),
-        env,
-      });
-      const found = definitionFolders(lines);
-      if (found.length !== Object.keys(folders).length) {
-        throw new LauncherError('Go did not say where all definitions are');
-      }
+      const found = await fetchDefinitions({ root, env });
       const { code, lines: said } = await runCommand({
         command: program,
         args: [partial, ...found],
@@ -72,6 +65,21 @@ export async function provideCrdSchemas(options) {
   });
   progress.done = `of ${Object.keys(folders).length} projects`;
   return directory;
+}
+
+/** Lets Go fetch the projects' modules, and resolves with the folders of definitions in them. */
+export async function fetchDefinitions(options) {
+  const { root, env } = options;
+  const lines = await runGo({
+    args: ['mod', 'download', '-json', ...Object.keys(folders)],
+    cwd: join(root, pins),
+    env,
+  });
+  const found = definitionFolders(lines);
+  if (found.length !== Object.keys(folders).length) {
+    throw new LauncherError('Go did not say where all definitions are');
+  }
+  return found;
 }
 
 /** The folders of definitions in what `go mod download -json` says of the modules. */

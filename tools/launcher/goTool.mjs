@@ -22,19 +22,20 @@ import { runGo } from './go.mjs';
 
 /**
  * The path of a program that is built from a Go module of this repository: the tool that its go.mod pins, or
- * the module's own `package`. It is built once for every state of the module.
+ * the module's own `package`. It is built once for every state of the module and of `build`: what the linker and the
+ * compiler are told beside the usual, and variables of Go.
  */
 export async function provideGoTool(options) {
-  const { folder, cache, root, env, progress } = options;
+  const { folder, cache, root, env, progress, build } = options;
   const module = join(root, folder);
   const pinned = pinnedTool(await readFile(join(module, 'go.mod'), 'utf8'));
   const target = options.package ?? pinned.package;
-  const name = basename(target);
+  const name = basename(join(folder, target));
   const version = options.package ? undefined : pinned.version;
   const directory = await provideCached({
     cache,
     name: [
-      ...[name, version, await digestOfModule(module)],
+      ...[name, version, await digestOfModule(module, build)],
       ...[process.platform, process.arch],
     ]
       .filter(Boolean)
@@ -46,11 +47,11 @@ export async function provideGoTool(options) {
       progress.doing = `building ${version ?? 'it'} with Go`;
       return runGo({
         args: [
-          ...['build', '-trimpath', '-ldflags', '-s -w'],
+          ...['build', '-trimpath', ...buildFlags(build)],
           ...['-o', join(partial, name), target],
         ],
         cwd: module,
-        env,
+        env: { ...env, ...build?.env },
         binaries: partial,
       });
     },
@@ -69,9 +70,20 @@ export function pinnedTool(goMod) {
   return { package: tool, version: required?.[2] };
 }
 
-/** A short digest of what a build reads in the module itself. */
-export async function digestOfModule(module) {
+/** What `go build` is told, with what a program wants to be told beside it. */
+export function buildFlags({ linker = [], compiler } = {}) {
+  return [
+    ...['-ldflags', ['-s', '-w', ...linker].join(' ')],
+    ...(compiler ? ['-gcflags', compiler] : []),
+  ];
+}
+
+/** A short digest of what a build reads in the module itself, and of how it is built. */
+export async function digestOfModule(module, build) {
   const hash = createHash('sha256');
+  if (build) {
+    hash.update(JSON.stringify(build));
+  }
   const files = await readdir(module, { recursive: true });
   for (const file of files.sort()) {
     if (/(^|\/)go\.(mod|sum)$|\.go$/.test(file)) {

@@ -21,7 +21,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { digestOfModule, pinnedTool, provideGoTool } from './goTool.mjs';
+import {
+  buildFlags,
+  digestOfModule,
+  pinnedTool,
+  provideGoTool,
+} from './goTool.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -81,6 +86,53 @@ test('a module is built anew when its sources change, and for nothing else', asy
   assert.notEqual(second, first);
   await write('go.sum', '');
   assert.notEqual(await digestOfModule(scratch), second);
+});
+
+test('a program may want more of the linker and the compiler, and is built anew when it wants something else', async () => {
+  assert.deepEqual(buildFlags(), ['-ldflags', '-s -w']);
+  const build = { linker: ['-X a.version=v1'], compiler: 'all=-dwarf=false' };
+  assert.deepEqual(buildFlags(build), [
+    ...['-ldflags', '-s -w -X a.version=v1'],
+    ...['-gcflags', 'all=-dwarf=false'],
+  ]);
+  await writeFile(join(scratch, 'go.mod'), 'module example.com/a\n');
+  const plain = await digestOfModule(scratch);
+  const told = await digestOfModule(scratch, build);
+  assert.notEqual(told, plain);
+  assert.notEqual(
+    await digestOfModule(scratch, { ...build, linker: ['-X a.version=v2'] }),
+    told,
+  );
+});
+
+test('the package of a module itself is built with its flags, under the name of the folder', async () => {
+  const module = join(scratch, 'tools/greet');
+  await mkdir(module, { recursive: true });
+  await writeFile(join(module, 'go.mod'), 'module example.com/greet\n');
+  const bin = join(scratch, 'bin');
+  await mkdir(bin);
+  // Stands in for Go, and writes down what it was told
+  await writeFile(
+    join(bin, 'go'),
+    `#!/bin/sh
+if [ "$1" = version ]; then echo 'go version go1.26.0 linux/amd64'; else echo "$GOGC $*" > told; fi
+`,
+    { mode: 0o755 },
+  );
+  const path = await provideGoTool({
+    folder: 'tools/greet',
+    package: '.',
+    build: { linker: ['-X a.version=v1'], env: { GOGC: '400' } },
+    cache: join(scratch, 'cache'),
+    root: scratch,
+    progress: {},
+    env: { PATH: `${bin}:${process.env.PATH}` },
+  });
+  assert.match(path, /\/greet-[0-9a-f]{12}-\w+-\w+\/greet$/);
+  assert.match(
+    await readFile(join(module, 'told'), 'utf8'),
+    /^400 build -trimpath -ldflags -s -w -X a\.version=v1 -o \S+\/greet \.\n$/,
+  );
 });
 
 test('what is built stands in the cache, and is not built again', async () => {

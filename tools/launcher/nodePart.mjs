@@ -25,10 +25,11 @@ const countReporter = fileURLToPath(
 
 /**
  * A part of Node's own test runner: every `*.test.mjs` and `*.test.ts` below a folder.
- * They may import the packages of this repository as their sources stand.
+ * They may import the packages of this repository as their sources stand. `globalSetup` is a module that runs once before
+ * all of them.
  */
 export function nodePart(partOptions) {
-  const { folder } = partOptions;
+  const { folder, globalSetup } = partOptions;
   return async options => {
     const { root, env, progress, show, scratch } = options;
     const files = await testFiles(resolve(root, folder));
@@ -42,6 +43,9 @@ export function nodePart(partOptions) {
       args: [
         ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
         ...['--test', '--test-concurrency=2'],
+        ...(globalSetup
+          ? [`--test-global-setup=${resolve(root, globalSetup)}`]
+          : []),
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
         `--test-reporter=${countReporter}`,
         `--test-reporter-destination=${resultFile}`,

@@ -31,6 +31,7 @@ const judges = [
   'CHARTROOM_POD_SECURITY',
   'CHARTROOM_SERVER_SIDE_APPLY',
   'CHARTROOM_APPLICATIONS',
+  'CHARTROOM_SEMVER',
 ];
 
 /**
@@ -82,21 +83,35 @@ const parts = [
     run: nodePart({ folder: 'test/charts' }),
   },
   {
+    name: 'health',
+    uses: ['CHARTROOM_KSTATUS', 'CHARTROOM_ARGO_HEALTH'],
+    run: nodePart({ folder: 'test/health' }),
+  },
+  {
     name: 'integration',
     uses: allTools,
     requires: ['CHARTROOM_HELM'],
     run: nodePart({ folder: 'test/integration' }),
   },
   {
+    name: 'cluster',
+    uses: [...helms, 'CHARTROOM_CONTROL_PLANE', 'CHARTROOM_CUSTOM_RESOURCES'],
+    requires: ['CHARTROOM_HELM', 'CHARTROOM_CONTROL_PLANE'],
+    run: nodePart({ folder: 'test/cluster' }),
+  },
+  {
     name: 'browser',
     uses: ['CHARTROOM_HELM', 'CHARTROOM_CHROMIUM'],
     requires: ['CHARTROOM_HELM', 'CHARTROOM_CHROMIUM'],
-    run: nodePart({ folder: 'test/browser' }),
+    run: nodePart({
+      folder: 'test/browser',
+      globalSetup: 'test/browser/buildPortals.mjs',
+    }),
   },
   {
     name: 'bench',
     onDemand: true,
-    uses: ['CHARTROOM_HELM'],
+    uses: [...helms, 'CHARTROOM_CONTROL_PLANE'],
     run: nodePart({ folder: 'test/bench' }),
   },
 ];

@@ -32,6 +32,7 @@ const names = args => chooseParts(args).map(({ name }) => name);
 test('without names all parts run but those on demand', () => {
   assert.ok(names([]).includes('unit'));
   assert.ok(names(['--no-skips']).includes('browser'));
+  assert.ok(names([]).includes('cluster'));
   assert.ok(!names([]).includes('bench'));
 });
 

@@ -14,15 +14,25 @@
  * limitations under the License.
  */
 
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { cacheDirectory } from './cache.mjs';
 import { provideCrdSchemas } from './crdSchemas.mjs';
+import { provideCustomResources } from './customResources.mjs';
 import { provideGoTool } from './goTool.mjs';
 import { provideHelm } from './helm.mjs';
 import { provideKubernetesSchemas } from './kubernetesSchemas.mjs';
 import { LauncherError } from './launcherError.mjs';
 import { providePostgres } from './postgres.mjs';
 import { findProgram } from './programs.mjs';
+
+/** Kubernetes of test/cluster/control-plane/go.mod; without it the server calls itself by no version that Helm can read. */
+const kubernetes = { major: 1, minor: 36, patch: 3 };
+const kubernetesVersion = {
+  gitVersion: `v${Object.values(kubernetes).join('.')}`,
+  gitMajor: kubernetes.major,
+  gitMinor: kubernetes.minor,
+  gitTreeState: 'clean',
+};
 
 /**
  * The programs that the portal and its tests run, by the environment variable that names their path.
@@ -60,6 +70,31 @@ const tools = {
   CHARTROOM_APPLICATIONS: goTool({
     folder: 'test/judges',
     package: './applications',
+  }),
+  CHARTROOM_SEMVER: goTool({ folder: 'test/judges', package: './semver' }),
+  CHARTROOM_CONTROL_PLANE: goTool({
+    folder: 'test/cluster/control-plane',
+    package: '.',
+    build: {
+      linker: Object.entries(kubernetesVersion).map(
+        ([name, value]) => `-X k8s.io/component-base/version.${name}=${value}`,
+      ),
+      // Its debugging data would take a tenth of the time and 40 MB, and so would collecting garbage more often
+      compiler: 'all=-dwarf=false',
+      env: { GOGC: '400' },
+    },
+  }),
+  CHARTROOM_CUSTOM_RESOURCES: {
+    name: 'definitions of custom resources',
+    provide: provideCustomResources,
+  },
+  CHARTROOM_KSTATUS: goTool({
+    folder: 'test/health-engines/kstatus',
+    package: './kstatus-health',
+  }),
+  CHARTROOM_ARGO_HEALTH: goTool({
+    folder: 'test/health-engines/argo',
+    package: './argo-health',
   }),
   // The name under which Backstage's TestDatabases look for it
   BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING: {
@@ -108,7 +143,7 @@ export async function provideTools(options) {
 /** A program built from a Go module of this repository, under the name of the folder that holds it. */
 function goTool(module) {
   return {
-    name: basename(module.package ?? module.folder),
+    name: basename(join(module.folder, module.package ?? '')),
     provide: options => provideGoTool({ ...options, ...module }),
   };
 }

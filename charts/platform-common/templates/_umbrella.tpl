@@ -7,20 +7,23 @@ Usage, as the whole of the umbrella's templates/umbrella.yaml:
   {{ include "platform-common.v1.umbrella" . }}
 */}}
 {{- define "platform-common.v1.umbrella" -}}
-{{- $backingServices := .Values.backingServices | default dict -}}
 {{- include "platform-common.v1.values.check" (dict
   "chart" .Chart.Name
   "path" "backingServices"
-  "value" $backingServices
+  "value" (.Values.backingServices | default dict)
   "shape" (dict "*" (include "platform-common.v1.values.backingServiceShape" . | fromJson))
 ) -}}
+{{- $written := dict "from" .Values "keys" (list "backingServices") -}}
+{{- include "platform-common.v1.values.readMap" $written -}}
 {{- $declared := dict "chart" .Chart -}}
 {{- include "platform-common.v1.readDeclared" $declared -}}
 {{- include "platform-common.v1.versionGuard" $declared -}}
 {{- include "platform-common.v1.values.checkLibraryKey" (dict "values" .Values "declared" $declared) -}}
 {{- $enabled := dict -}}
-{{- range $name, $backingService := $backingServices -}}
-  {{- if dig $name "enabled" true $.Values.AsMap -}}
+{{- range $name, $backingService := $written.map -}}
+  {{- $chart := dict "from" $.Values "keys" (list $name) -}}
+  {{- include "platform-common.v1.values.readMap" $chart -}}
+  {{- if hasKey $chart.map "enabled" | ternary $chart.map.enabled true -}}
     {{- $_ := set $enabled $name $backingService -}}
   {{- end -}}
 {{- end -}}

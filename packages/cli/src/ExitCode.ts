@@ -20,8 +20,11 @@
  * @internal
  */
 export const exitCode = {
+  /** What was asked for is done, and nothing is left to people; a note may be. */
   clean: 0,
+  /** Something is left to people, or a finding refused what was asked for; of `diff`: pods change. */
   findings: 1,
+  /** Nothing was looked at: the arguments, the folder or Helm are not as they must be. */
   couldNotRun: 2,
 } as const;
 

@@ -292,7 +292,9 @@ describe('chartroom', () => {
       ...['--environments', 'DEV', 'prod'],
     );
     expect(refused.code).toBe(1);
-    expect(refused.output).toMatch(/^Nothing to write\./);
+    expect(refused.output).toMatch(
+      /^service-matrix\.yaml: error: [^]*\nNothing was written\.\n$/,
+    );
     expect(directory.content()).toEqual({});
   });
 

@@ -16,6 +16,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { isError } from '@backstage/errors';
+import { version } from '../package.json';
 import { commands } from './commands';
 import { exitCode, type ExitCode } from './ExitCode';
 import type { Terminal } from './Terminal';
@@ -31,6 +32,7 @@ export async function runCommandLine(
   let code: ExitCode = exitCode.clean;
   const program = new Command('chartroom')
     .description('Keeps a platform repository in agreement with itself')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: text => options.output.write(text),
@@ -38,7 +40,7 @@ export async function runCommandLine(
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 clean, 1 findings, 2 could not run.',
+      '\nExit codes: 0 clean, 1 findings (or pods change), 2 could not run.',
     );
   const finish = (it: ExitCode) => {
     code = it;

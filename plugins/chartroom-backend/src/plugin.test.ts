@@ -400,15 +400,16 @@ describe('deployments', () => {
     expect(body.items[0]).toMatchObject({
       service: 'cart',
       environment: 'dev',
-      wantedVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
-      enabled: true,
-      drift: 'unknown',
-      source: {
+      wanted: {
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
         url: `${shop.url}/shop/robot-shop/src/branch/main/helm/robot-shop/Chart.yaml`,
         commit: expect.stringMatching(/^[0-9a-f]{40}$/),
       },
-      observedAt: expect.stringMatching(/Z$/),
+      drift: 'unknown',
     });
+    expect(body.platforms).toEqual([
+      { platform: 'robot-shop', readAt: expect.stringMatching(/Z$/) },
+    ]);
   });
 
   it.each([
@@ -423,9 +424,12 @@ describe('deployments', () => {
     expect(body.error.message).toContain(message);
   });
 
-  it('need an entity', async () => {
+  it('of all services are listed without an entity', async () => {
     const server = await start();
-    const { status } = await request(server).get('/api/chartroom/deployments');
-    expect(status).toBe(400);
+    const { status, body } = await request(server).get(
+      '/api/chartroom/deployments',
+    );
+    expect(status).toBe(200);
+    expect(body.items).toHaveLength(3);
   });
 });

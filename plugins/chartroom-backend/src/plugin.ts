@@ -18,16 +18,26 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { chartroomPermissions } from '@chartroom/backstage-plugin-chartroom-common';
 import {
   chartroomChartCacheServiceRef,
   chartroomChartRepositoriesServiceRef,
   chartroomConfigServiceRef,
+  chartroomObservationSourcesExtensionPoint,
   chartroomPlatformsServiceRef,
+  type ObservationSource,
 } from '@chartroom/backstage-plugin-chartroom-node';
-import { DatabaseEffectsLedger } from './database';
-import { hasName, PlatformGuard, platformResourceRef } from './permissions';
+import { registerActions } from './actions';
+import { createAnswers } from './createAnswers';
+import { createEvidence } from './createEvidence';
+import { DatabaseEffectsLedger, openDatabase } from './database';
+import { hasName, platformResourceRef } from './permissions';
 import { createRouter } from './router';
 import { sweepOperations } from './services';
 
@@ -39,8 +49,13 @@ import { sweepOperations } from './services';
 export const chartroomPlugin = createBackendPlugin({
   pluginId: 'chartroom',
   register(env) {
+    const addedSources = new Array<ObservationSource>();
+    env.registerExtensionPoint(chartroomObservationSourcesExtensionPoint, {
+      addSource: source => void addedSources.push(source),
+    });
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -48,25 +63,29 @@ export const chartroomPlugin = createBackendPlugin({
         chartRepositories: chartroomChartRepositoriesServiceRef,
         config: chartroomConfigServiceRef,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         platforms: chartroomPlatformsServiceRef,
+        rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
-        const { auditor, database, httpAuth, platforms } = deps;
-        const { httpRouter, logger, permissions, permissionsRegistry } = deps;
-        permissionsRegistry.addResourceType({
+        const { logger, platforms } = deps;
+        deps.permissionsRegistry.addResourceType({
           resourceRef: platformResourceRef,
           permissions: chartroomPermissions,
           rules: [hasName],
           getResources: async names =>
             names.map(name => platforms.list().find(it => it.name === name)),
         });
-        const ledger = await DatabaseEffectsLedger.create({ database });
+        const knex = await openDatabase(deps);
+        const ledger = await DatabaseEffectsLedger.create(deps);
         await deps.scheduler.scheduleTask({
           id: 'chartroom-sweep-operations',
           frequency: { minutes: 5 },
@@ -74,12 +93,17 @@ export const chartroomPlugin = createBackendPlugin({
           initialDelay: { seconds: 30 },
           fn: () => sweepOperations({ ledger, logger, now: new Date() }),
         });
-        httpRouter.use(
+        const evidence = await createEvidence({ ...deps, knex, addedSources });
+        const answers = await createAnswers({ ...deps, evidence, knex });
+        registerActions({ ...deps, ...answers });
+        const services = { ...deps, ledger };
+        deps.httpRouter.addAuthPolicy({
+          path: '/health',
+          allow: 'unauthenticated',
+        });
+        deps.httpRouter.use(
           createRouter({
-            auditor,
-            guard: PlatformGuard.create({ permissions }),
-            httpAuth,
-            services: { ...deps, ledger },
+            ...{ ...deps, ...evidence, ...answers, ledger, services },
           }),
         );
       },

@@ -29,6 +29,7 @@ describe('chartroomPermissions', () => {
       'chartroom.service.create create',
       'chartroom.deployment.read read',
       'chartroom.values.read read',
+      'chartroom.values.read-unredacted read',
       'chartroom.deployment.refresh update',
     ]);
   });

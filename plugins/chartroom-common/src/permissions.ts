@@ -79,6 +79,17 @@ export const chartroomValuesReadPermission = createPermission({
 });
 
 /**
+ * To see values and manifests with all that is secret in them; whoever looks is written to the audit log.
+ *
+ * @public
+ */
+export const chartroomValuesReadUnredactedPermission = createPermission({
+  name: 'chartroom.values.read-unredacted',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CHARTROOM_PLATFORM,
+});
+
+/**
  * To have clusters and repositories read again at once.
  *
  * @public
@@ -100,5 +111,6 @@ export const chartroomPermissions = [
   chartroomServiceCreatePermission,
   chartroomDeploymentReadPermission,
   chartroomValuesReadPermission,
+  chartroomValuesReadUnredactedPermission,
   chartroomDeploymentRefreshPermission,
 ];

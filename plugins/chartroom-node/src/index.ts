@@ -26,6 +26,7 @@ export * from './git';
 export * from './gitHost';
 export * from './helm';
 export * from './ledger';
+export * from './observation';
 export * from './operation';
 export * from './platform';
 export * from './services';

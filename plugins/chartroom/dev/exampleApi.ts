@@ -15,7 +15,8 @@
  */
 
 import { NotFoundError } from '@backstage/errors';
-import type { ChartroomApi, Deployment, PlatformService } from '../src';
+import type { ChartroomApi, PlatformService } from '../src';
+import { exampleDeployments } from './exampleDeployments';
 
 const services: PlatformService[] = [
   ['web', 'nginx', 'frontend', 8080],
@@ -49,50 +50,6 @@ const backingServices: PlatformService[] = [
 }));
 
 const platformUrl = 'http://localhost:7080/shop/robot-shop';
-
-const deployment: Deployment = {
-  service: 'cart',
-  environment: 'dev',
-  wantedVersion: '1.4.0',
-  drift: 'in-sync',
-  enabled: true,
-  message: 'Version 1.4.0 runs since Tuesday.',
-  source: {
-    url: `${platformUrl}/src/branch/main/helm/robot-shop/Chart.yaml#L31`,
-    commit: '4be02f1c93a7d8e65b10f2c3d4e5f60718293a4b',
-  },
-  observedAt: new Date(Date.now() - 5 * 60_000).toISOString(),
-};
-
-const deployments: Record<string, Deployment[]> = {
-  'component:default/recommendations': ['dev', 'prod'].map(environment => ({
-    ...deployment,
-    service: 'recommendations',
-    environment,
-    wantedVersion: '0.1.0',
-    drift: 'not-released',
-    enabled: false,
-    message: 'No image has been released yet.',
-  })),
-  'component:default/cart': [
-    deployment,
-    {
-      ...deployment,
-      environment: 'staging',
-      drift: 'behind',
-      message: 'Git wants 1.4.0, version 1.3.2 runs.',
-    },
-    {
-      ...deployment,
-      environment: 'prod',
-      wantedVersion: '1.3.2',
-      drift: 'unknown',
-      message: 'Nothing watches the cluster of this environment.',
-      observedAt: new Date(Date.now() - 26 * 3_600_000).toISOString(),
-    },
-  ],
-  'component:default/lonely': [],
-};
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
@@ -146,7 +103,7 @@ export const exampleApi: ChartroomApi = {
     await wait(900);
     const isCyclic = service.dependencies.some(({ name }) => name === 'web');
     return {
-      baseCommit: deployment.source.commit,
+      baseCommit: '4be02f1c93a7d8e65b10f2c3d4e5f60718293a4b',
       planDigest: 'sha256:0c5f',
       findings: isCyclic
         ? [
@@ -212,12 +169,16 @@ export const exampleApi: ChartroomApi = {
 
   async listDeployments({ entityRef }) {
     await wait(600);
-    const items = deployments[entityRef];
-    if (!items) {
+    const answer = exampleDeployments[entityRef];
+    if (!answer) {
       throw new NotFoundError(
         `No platform has a service that stands behind ${entityRef}; check its annotation chartroom/service.`,
       );
     }
-    return items;
+    return answer;
+  },
+
+  async refreshDeployments() {
+    await wait(600);
   },
 };

@@ -24,7 +24,6 @@ export { chartroomPlugin as default } from './plugin';
 export { chartroomApiRef, ChartroomClient } from './api';
 export type {
   ChartroomApi,
-  Deployment,
   NameAvailability,
   PlannedFile,
   PlanPreview,

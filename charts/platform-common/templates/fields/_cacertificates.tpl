@@ -6,6 +6,7 @@ The certificates of further authorities, set as "caCertificates" in the context 
   configMap    which ConfigMap has them
   environment  by name: text
   merged       a name of it that also holds what the service set there
+  options      those of the JVM, to stand beside what is given it; "" for another language
 
 A program should trust them beside the well-known authorities, never instead:
 
@@ -22,7 +23,7 @@ Usage: {{ include "platform-common.v1.fields.readCaCertificates" $context }}
 {{- define "platform-common.v1.fields.readCaCertificates" -}}
 {{- if not (hasKey . "caCertificates") -}}
   {{- include "platform-common.v1.fields.readConfig" . -}}
-  {{- $certificates := dict "way" "" "data" dict "configMap" "" "environment" dict "merged" "" -}}
+  {{- $certificates := dict "way" "" "data" dict "configMap" "" "environment" dict "merged" "" "options" "" -}}
   {{- $values := .values.caCertificates -}}
   {{- if $values.enabled -}}
     {{- include "platform-common.v1.fields.readCertificates" (dict "context" . "data" $certificates.data) -}}
@@ -34,12 +35,13 @@ Usage: {{ include "platform-common.v1.fields.readCaCertificates" $context }}
       {{- $_ := set $environment "NODE_EXTRA_CA_CERTS" $file -}}
     {{- else if eq $way "trustStore" -}}
       {{- $own := get .values.env "JAVA_TOOL_OPTIONS" | default (dig "JAVA_TOOL_OPTIONS" "text" "" .config) -}}
+      {{- $options := "-Djavax.net.ssl.trustStore=/etc/chartroom/trust/cacerts.p12 -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit" -}}
+      {{- $_ := set $certificates "options" $options -}}
       {{- if kindIs "string" $own -}}
         {{- if contains "-Djavax.net.ssl.trustStore" $own -}}
           {{- fail (printf "%s: values: JAVA_TOOL_OPTIONS sets a trust store, and so does caCertificates; keep one" .root.Chart.Name) -}}
         {{- end -}}
         {{- $_ := set $certificates "merged" ($own | empty | ternary "" "JAVA_TOOL_OPTIONS") -}}
-        {{- $options := "-Djavax.net.ssl.trustStore=/etc/chartroom/trust/cacerts.p12 -Djavax.net.ssl.trustStoreType=PKCS12 -Djavax.net.ssl.trustStorePassword=changeit" -}}
         {{- $_ := set $environment "JAVA_TOOL_OPTIONS" (list $own $options | compact | join " ") -}}
       {{- else -}}
         {{- $_ := set $environment "JAVA_TOOL_OPTIONS" "claimed" -}}
@@ -81,6 +83,9 @@ Usage: {{ include "platform-common.v1.fields.readCertificates" (dict "context" $
   {{- end -}}
   {{- $given = append $given (dict "name" (base $path) "text" $text "where" $where) -}}
 {{- end -}}
+{{- if or (not (regexMatch "^[-._a-zA-Z0-9]{1,253}$" $values.key)) (hasPrefix ".." $values.key) (eq $values.key ".") -}}
+  {{- fail (printf "%s: values: caCertificates.key is %q, which cannot be a key of a ConfigMap; write a name such as ca.crt, of letters, digits, '-', '_' and '.'" $chart $values.key) -}}
+{{- end -}}
 {{- if and $values.existingConfigMap $given -}}
   {{- fail (printf "%s: values: caCertificates.existingConfigMap stands beside caCertificates.certificates or files; keep one of the two ways" $chart) -}}
 {{- else if not (or $values.existingConfigMap $given) -}}
@@ -92,7 +97,7 @@ Usage: {{ include "platform-common.v1.fields.readCertificates" (dict "context" $
     {{- fail (printf "%s, which holds a private key; write certificates alone, since a ConfigMap is no secret" .where) -}}
   {{- else if not (and (contains "-----BEGIN CERTIFICATE-----" .text) (contains "-----END CERTIFICATE-----" .text)) -}}
     {{- fail (printf "%s, which is no certificate in PEM; it begins with -----BEGIN CERTIFICATE-----" .where) -}}
-  {{- else if not (regexMatch "^[-._a-zA-Z0-9]{1,253}$" .name) -}}
+  {{- else if or (not (regexMatch "^[-._a-zA-Z0-9]{1,253}$" .name)) (hasPrefix ".." .name) (eq .name ".") -}}
     {{- fail (printf "%s, whose name cannot be a key of a ConfigMap; it holds only letters, digits, '-', '_' and '.'" .where) -}}
   {{- else if or (hasKey $data .name) (and (eq .name $values.key) (gt (len $given) 1)) -}}
     {{- fail (printf "%s, whose name %s is taken; write another file name (caCertificates.key is that of all together)" .where .name) -}}

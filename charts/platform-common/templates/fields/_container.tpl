@@ -3,9 +3,9 @@ The containers of the service's own pods: the service's, and beside it `sidecars
 Usage: {{ include "platform-common.v1.fields.containers" $context }}
 */}}
 {{- define "platform-common.v1.fields.containers" -}}
+{{- include "platform-common.v1.fields.checkContainerNames" . -}}
 - name: {{ quote .name }}
   {{- include "platform-common.v1.fields.container" . | trim | nindent 2 }}
-{{- include "platform-common.v1.fields.checkUnique" (dict "context" . "path" "sidecars" "key" "name" "taken" (list .name)) }}
 {{- if not (has .values.type (list "job" "cronjob")) }}
 {{- include "platform-common.v1.fields.furtherContainers" (dict "context" . "containers" .values.sidecars) }}
 {{- end }}
@@ -20,13 +20,6 @@ Usage: {{ include "platform-common.v1.fields.initContainers" $context }}
 */}}
 {{- define "platform-common.v1.fields.initContainers" -}}
 {{- $further := .values.initContainers -}}
-{{- $taken := list .name -}}
-{{- range .values.sidecars -}}
-  {{- $taken = append $taken .name -}}
-{{- end -}}
-{{- if .values.caCertificates.enabled }}{{ $taken = append $taken "ca-certificates" }}{{ end -}}
-{{- if and .values.migration.enabled (not .values.migration.hook) }}{{ $taken = append $taken "migration" }}{{ end -}}
-{{- include "platform-common.v1.fields.checkUnique" (dict "context" . "path" "initContainers" "key" "name" "taken" $taken) -}}
 {{- if has .values.type (list "job" "cronjob") -}}
   {{- range .values.sidecars -}}
     {{- $further = append $further (merge (dict "restartPolicy" "Always") .) -}}

@@ -36,6 +36,11 @@ Usage: {{ include "platform-common.v1.fields.egressRules" $context }}
     {{- include "platform-common.v1.fields.policyPorts" .ports | trim | nindent 4 }}
 {{- end }}
 {{- include "platform-common.v1.fields.kubernetesApiRule" . }}
+{{- range $index, $way := .values.egress }}
+{{- if not $way.port -}}
+  {{- fail (printf "%s: values: egress[%d].port is missing; write the port that is opened, such as 443" $context.root.Chart.Name $index) -}}
+{{- end }}
+{{- end }}
 {{- with .values.egress }}
 - to:
     {{- include "platform-common.v1.fields.publicAddress" . | nindent 4 }}

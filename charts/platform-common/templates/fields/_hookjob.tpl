@@ -1,14 +1,18 @@
 {{/*
 A Job that Helm runs as a hook: the service's image and environment, its waits, and nothing of
-the release where that is not there yet. The configuration stands in it as text in any case.
+the release where that is not there yet.
 Usage: {{ include "platform-common.v1.fields.hookJob" (dict "context" $context "job" $job "component" "hook") }}
 */}}
 {{- define "platform-common.v1.fields.hookJob" -}}
 {{- include "platform-common.v1.fields.readEnvironment" .context -}}
+{{- include "platform-common.v1.fields.readInitNames" .context -}}
 {{- $job := .job -}}
 {{- $hook := $job.hook -}}
 {{- $context := merge (dict "early" $job.early) .context -}}
 {{- $values := $context.values -}}
+{{- with get (omit $context.initNames "migration") $job.name -}}
+  {{- fail (printf "%s: values: %s has the name of an init container, which %s makes; write another" $context.root.Chart.Name $job.path .) -}}
+{{- end -}}
 {{- $own := include "platform-common.v1.fields.ownImage" $context -}}
 {{- $default := mustMergeOverwrite (deepCopy $values.image) (dict "tag" ($values.image.tag | default $context.root.Chart.AppVersion)) -}}
 {{- $image := dict "context" $context "path" (printf "%s.image" $job.path) "image" $hook.image "default" $default -}}
@@ -29,7 +33,9 @@ metadata:
   ) | nindent 2 }}
 spec:
   backoffLimit: {{ hasKey $hook "backoffLimit" | ternary $hook.backoffLimit 3 | int }}
-  activeDeadlineSeconds: {{ $hook.activeDeadlineSeconds | default 600 | int }}
+  {{- with hasKey $hook "activeDeadlineSeconds" | ternary $hook.activeDeadlineSeconds 600 | int }}
+  activeDeadlineSeconds: {{ . }}
+  {{- end }}
   template:
     metadata:
       labels:
@@ -52,6 +58,9 @@ Usage: {{ include "platform-common.v1.fields.hookContainer" (dict "context" $con
 {{- define "platform-common.v1.fields.hookContainer" -}}
 {{- $context := .context -}}
 {{- $hook := .job.hook -}}
+{{- $config := dict "context" $context "job" .job -}}
+{{- include "platform-common.v1.fields.readHookConfig" $config -}}
+{{- $secret := include "platform-common.v1.fields.secretName" $context -}}
 - name: {{ quote .job.name }}
   image: {{ quote .image.reference }}
   imagePullPolicy: {{ .image.pullPolicy }}
@@ -65,10 +74,16 @@ Usage: {{ include "platform-common.v1.fields.hookContainer" (dict "context" $con
   env:
     {{- . | nindent 4 }}
   {{- end }}
-  {{- with include "platform-common.v1.fields.secretName" $context }}
+  {{- if or $config.name $secret }}
   envFrom:
+    {{- with $config.name }}
+    - configMapRef:
+        name: {{ quote . }}
+    {{- end }}
+    {{- with $secret }}
     - secretRef:
         name: {{ and $context.early (ne $context.secret.by "existingSecret") | ternary (printf "%s-hooks" $context.name) . | quote }}
+    {{- end }}
   {{- end }}
   terminationMessagePolicy: FallbackToLogsOnError
   resources:
@@ -77,34 +92,4 @@ Usage: {{ include "platform-common.v1.fields.hookContainer" (dict "context" $con
     {{- include "platform-common.v1.fields.containerSecurityContext" $context | nindent 4 }}
   volumeMounts:
     {{- include "platform-common.v1.fields.baseVolumeMounts" $context | nindent 4 }}
-{{- end -}}
-
-{{/*
-Environment of a hook: the service's credentials, its configuration as text, the rest of its
-environment, and the hook's own, which takes the place of a name that the service has too; ""
-removes it.
-Usage: {{ include "platform-common.v1.fields.hookEnv" (dict "context" $context "job" $job) }}
-*/}}
-{{- define "platform-common.v1.fields.hookEnv" -}}
-{{- $own := .job.hook.env | default dict -}}
-{{- $collected := dict "chart" .context.root.Chart.Name "claims" dict "entries" list -}}
-{{- include "platform-common.v1.fields.collectEnv" (dict "collected" $collected "chart" .context.root.Chart.Name "env" $own "path" (printf "%s.env" .job.path)) -}}
-{{- $environment := .context.environment -}}
-{{- $names := keys $own -}}
-{{- range $environment.entries -}}
-  {{- $names = append $names .name -}}
-{{- end -}}
-{{- $config := list -}}
-{{- range $name, $entry := .context.config -}}
-  {{- if not (has $name $names) -}}
-    {{- $config = append $config (dict "name" $name "value" $entry.text) -}}
-  {{- end -}}
-{{- end -}}
-{{- $entries := list -}}
-{{- range concat $environment.credentials $config $environment.entries -}}
-  {{- if not (hasKey $own .name) -}}
-    {{- $entries = append $entries . -}}
-  {{- end -}}
-{{- end -}}
-{{- include "platform-common.v1.fields.envEntries" (concat $entries $collected.entries) -}}
 {{- end -}}

@@ -11,8 +11,8 @@ What Helm runs at its events, set as "hooks" in the context the first time:
 
 Helm runs hooks before an install or upgrade while the release's objects are absent or those of
 the version before, and after a delete when they are gone. A job with such an event takes nothing
-from them: its configuration stands in it, and its Secret, its certificates and its policy are
-hooks themselves, made before it and removed after it.
+from them: its configuration, its Secret, its certificates and its policy are hooks themselves,
+made before it and removed after it.
 
 Pods of hooks must not be selected by the Service, the budget, the policy or the workload of the
 service, whose selectors hold `app.kubernetes.io/name` alone and cannot be changed. So theirs is

@@ -23,11 +23,12 @@ Usage: {{ include "platform-common.v1.fields.ingressRules" $context }}
 {{- end }}
 {{- end }}
 {{- if .hosts }}
+{{- include "platform-common.v1.fields.readRoutedPorts" . -}}
 {{- with include "platform-common.v1.fields.peers" (dict "context" . "path" "networkPolicy.ingressController" "peer" $policy.ingressController) | trim }}
 - from:
     {{- . | nindent 4 }}
   ports:
-    {{- include "platform-common.v1.fields.policyPorts" (list $.hostPort) | trim | nindent 4 }}
+    {{- include "platform-common.v1.fields.policyPorts" $.routedPorts | trim | nindent 4 }}
 {{- end }}
 {{- end }}
 {{- if .values.serviceMonitor.enabled }}

@@ -108,13 +108,9 @@ Usage: {{ include "platform-common.v1.fields.topologySpread" $context }}
 {{- $spread := and .values.topologySpread.enabled (has .values.type (list "deployment" "statefulset")) -}}
 {{- if eq .values.type "daemonset" }}
 {{- else if $written }}
+{{- $counted := dict "labelSelector" (dict "matchLabels" (include "platform-common.v1.fields.selector" . | fromYaml)) }}
 {{- range $written }}
-- {{- toYaml . | nindent 2 }}
-  {{- if not (hasKey . "labelSelector") }}
-  labelSelector:
-    matchLabels:
-      {{- include "platform-common.v1.fields.selector" $context | nindent 6 }}
-  {{- end }}
+{{ toYaml (list (hasKey . "labelSelector" | ternary . (merge (deepCopy .) $counted))) }}
 {{- end }}
 {{- else if $spread }}
 {{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}

@@ -62,8 +62,7 @@ Usage: {{ include "platform-common.v1.fields.readSecretData" (dict "context" $co
 {{- end -}}
 
 {{/*
-Data of the Secret that this chart makes, and what is hashed into the pods: nothing where the
-Secret is another's.
+What is hashed into the pods of the Secret that this chart makes: nothing where it is another's.
 Usage: {{ include "platform-common.v1.fields.secretData" $context }}
 */}}
 {{- define "platform-common.v1.fields.secretData" -}}

@@ -57,11 +57,7 @@ Usage: {{ include "platform-common.v1.fields.volumeMounts" $context }}
 {{- define "platform-common.v1.fields.volumeMounts" -}}
 {{- $persistence := .values.persistence -}}
 {{- $keeps := or (eq .values.type "statefulset") (and (eq .values.type "deployment") $persistence.enabled) -}}
-{{- $taken := append (without .values.writablePaths "/tmp") "/tmp" -}}
-{{- if $keeps -}}
-  {{- $taken = append $taken $persistence.mountPath -}}
-{{- end -}}
-{{- include "platform-common.v1.fields.checkUnique" (dict "context" . "path" "volumeMounts" "key" "mountPath" "taken" $taken) -}}
+{{- include "platform-common.v1.fields.checkMountPaths" (dict "context" . "keeps" $keeps) -}}
 {{- include "platform-common.v1.fields.baseVolumeMounts" . }}
 {{- if $keeps }}
 - name: data
@@ -89,4 +85,44 @@ Usage: {{ include "platform-common.v1.fields.baseVolumeMounts" $context }}
 {{- with include "platform-common.v1.fields.caCertificatesVolumeMounts" . | trim }}
 {{ . }}
 {{- end }}
+{{- end -}}
+
+{{/*
+Stops at a folder of the service's container that has two volumes, whether it is written with a "/"
+at its end or not, and at what is no folder.
+Usage: {{ include "platform-common.v1.fields.checkMountPaths" (dict "context" $context "keeps" $hasData) }}
+*/}}
+{{- define "platform-common.v1.fields.checkMountPaths" -}}
+{{- $chart := .context.root.Chart.Name -}}
+{{- $values := .context.values -}}
+{{- include "platform-common.v1.fields.readCaCertificates" .context -}}
+{{- $taken := list "/tmp" -}}
+{{- if .context.caCertificates.way -}}
+  {{- $taken = concat $taken (list "/etc/chartroom/ca-certificates" "/etc/chartroom/trust") -}}
+{{- end -}}
+{{- $mounts := list -}}
+{{- range $index, $path := $values.writablePaths -}}
+  {{- if ne $path "/tmp" -}}
+    {{- $mounts = append $mounts (dict "where" (printf "writablePaths[%d]" $index) "path" $path) -}}
+  {{- end -}}
+{{- end -}}
+{{- if .keeps -}}
+  {{- $mounts = append $mounts (dict "where" "persistence.mountPath" "path" $values.persistence.mountPath) -}}
+{{- end -}}
+{{- range $index, $mount := $values.volumeMounts -}}
+  {{- if not $mount.mountPath -}}
+    {{- fail (printf "%s: values: volumeMounts[%d] has no mountPath; write one" $chart $index) -}}
+  {{- else -}}
+    {{- $mounts = append $mounts (dict "where" (printf "volumeMounts[%d].mountPath" $index) "path" (toString $mount.mountPath)) -}}
+  {{- end -}}
+{{- end -}}
+{{- range $mounts -}}
+  {{- $folder := print "/" .path | clean -}}
+  {{- if or (eq $folder "/") (contains ":" .path) -}}
+    {{- fail (printf "%s: values: %s is %q, which is no folder for a volume; write one such as /var/cache" $chart .where .path) -}}
+  {{- else if has $folder $taken -}}
+    {{- fail (printf "%s: values: %s is %q, which is taken; write another" $chart .where .path) -}}
+  {{- end -}}
+  {{- $taken = append $taken $folder -}}
+{{- end -}}
 {{- end -}}

@@ -1,7 +1,8 @@
 {{/*
 Further objects as the service wrote them, with the service's labels, its annotations and the
 release's namespace where they have none. An object that belongs to no namespace says so by
-`metadata.namespace: ""`.
+`metadata.namespace: ""`. A pod does not get the label that the service's own pods are selected by:
+it would receive their traffic.
 Usage: {{ include "platform-common.v1.kinds.extraobjects" $context }}
 */}}
 {{- define "platform-common.v1.kinds.extraobjects" -}}
@@ -12,6 +13,9 @@ Usage: {{ include "platform-common.v1.kinds.extraobjects" $context }}
   {{- $written := kindIs "map" $object.metadata | ternary $object.metadata dict -}}
   {{- if kindIs "string" $written.name -}}
     {{- $metadata := include "platform-common.v1.fields.metadata" (dict "context" $context "name" $written.name "annotations" dict) | fromYaml -}}
+    {{- if eq $object.kind "Pod" -}}
+      {{- $_ := set $metadata "labels" (omit $metadata.labels "app.kubernetes.io/name") -}}
+    {{- end -}}
     {{- $metadata = mustMergeOverwrite $metadata (deepCopy $written) -}}
     {{- if not $metadata.namespace -}}
       {{- $metadata = omit $metadata "namespace" -}}

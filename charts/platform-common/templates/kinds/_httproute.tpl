@@ -10,6 +10,7 @@ Usage: {{ include "platform-common.v1.kinds.httproute" $context }}
 {{- if not $gateways -}}
   {{- fail (printf "%s: values: httpRoute.enabled needs a gateway; write httpRoute.parentRefs, or gateway.enabled: true for one of its own" .root.Chart.Name) -}}
 {{- end -}}
+{{- include "platform-common.v1.fields.readRoutedPorts" . -}}
 {{- if gt (len .hosts) 16 -}}
   {{- fail (printf "%s: values: an HTTPRoute takes 16 host names, and wiring.hosts and ingress.hosts hold %d; write *.example.com for those of one domain" .root.Chart.Name (len .hosts)) -}}
 {{- end }}

@@ -7,7 +7,7 @@ Usage: {{ include "platform-common.v1.kinds.networkpolicy" $context }}
 {{- if .values.networkPolicy.enabled }}
 {{- $hosts := list -}}
 {{- range .values.egress -}}
-  {{- $hosts = append $hosts (printf "%s:%d" .host (int .port)) -}}
+  {{- $hosts = append $hosts (printf "%s:%d" (.host | default "*") (int .port)) -}}
 {{- end -}}
 {{- $annotations := empty $hosts | ternary dict (dict "chartroom/egress" (join ", " $hosts)) }}
 apiVersion: networking.k8s.io/v1

@@ -43,6 +43,10 @@ Usage: {{ include "platform-common.v1.fields.checkPersistence" $context }}
 {{- $chart := .root.Chart.Name -}}
 {{- $persistence := .values.persistence -}}
 {{- $pods := .values.autoscaling.enabled | ternary .values.autoscaling.maxReplicas .values.replicas | int -}}
+{{- if and (eq $persistence.accessMode "ReadOnlyMany") (not $persistence.existingClaim) (has .values.type (list "statefulset" "deployment")) -}}
+  {{- $way := eq .values.type "deployment" | ternary "persistence.existingClaim, which has the data" "accessMode: ReadWriteOnce" -}}
+  {{- fail (printf "%s: values: persistence.accessMode ReadOnlyMany makes a new claim that nobody could ever write to; write %s, or another access mode" $chart $way) -}}
+{{- end -}}
 {{- if eq .values.type "statefulset" -}}
   {{- if $persistence.existingClaim -}}
     {{- fail (printf "%s: values: persistence.existingClaim is not for type statefulset, whose pods have a claim each, data-%s-0 and so on; write type: deployment, or remove it" $chart .name) -}}

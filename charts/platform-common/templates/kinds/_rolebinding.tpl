@@ -6,7 +6,7 @@ Usage: {{ include "platform-common.v1.kinds.rolebinding" $context }}
 {{- define "platform-common.v1.kinds.rolebinding" -}}
 {{- if .values.rbac.rules }}
 {{- $account := include "platform-common.v1.fields.serviceAccountName" . -}}
-{{- if not $account -}}
+{{- if eq $account "default" -}}
   {{- fail (printf "%s: values: rbac.rules needs an account of the service's own; write serviceAccount.create: true, or serviceAccount.name" .root.Chart.Name) -}}
 {{- end }}
 apiVersion: rbac.authorization.k8s.io/v1

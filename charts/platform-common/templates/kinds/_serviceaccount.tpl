@@ -18,10 +18,11 @@ automountServiceAccountToken: false
 {{- end -}}
 
 {{/*
-Name of the account under which the pods run: the one that is made, or one that exists, or ""
-for that of the namespace.
+Name of the account under which the pods run: the one that is made, or one that exists, or that
+of the namespace. It is always said: a Kubernetes that merges a new pod template into the old one
+keeps an account that the new one does not name.
 Usage: {{ include "platform-common.v1.fields.serviceAccountName" $context }}
 */}}
 {{- define "platform-common.v1.fields.serviceAccountName" -}}
-{{- if .values.serviceAccount.create }}{{ .name }}{{ else }}{{ .values.serviceAccount.name }}{{ end -}}
+{{- .values.serviceAccount.create | ternary .name (.values.serviceAccount.name | default "default") -}}
 {{- end -}}

@@ -7,6 +7,7 @@ Usage: {{ include "platform-common.v1.umbrella.policy" (dict "root" . "name" "my
 {{- $labels := .backingService.podLabels | default (dict "app.kubernetes.io/name" .name) -}}
 {{- $read := dict "ports" .backingService.ports -}}
 {{- include "platform-common.v1.values.readPorts" $read -}}
+{{- include "platform-common.v1.values.checkPorts" (dict "chart" .root.Chart.Name "path" (printf "backingServices.%s.ports" .name) "ports" $read.list) -}}
 {{- $callers := include "platform-common.v1.fields.callerPeers" .backingService.callers | trim -}}
 {{- if not $read.list -}}
   {{- fail (printf "%s: values: backingServices.%s.ports is empty; write the ports that its pods open" .root.Chart.Name .name) -}}

@@ -30,7 +30,8 @@ Usage: {{ include "platform-common.v1.values.check" (dict "chart" "cart" "path" 
 {{- end -}}
 
 {{/*
-Checks one value.
+Checks one value. `helm lint` does not stop at a failure: "refused" is set in place then, and
+whoever holds the value lets go of it, so that nothing goes on with what is of another kind.
 Usage: {{ include "platform-common.v1.values.checkValue" (dict "words" $words "chart" "cart" "path" "" "value" $values "shape" $shape) }}
 */}}
 {{- define "platform-common.v1.values.checkValue" -}}
@@ -38,19 +39,24 @@ Usage: {{ include "platform-common.v1.values.checkValue" (dict "words" $words "c
 {{- $word := get .words (kindOf .value) -}}
 {{- if eq $word "null" -}}
   {{- fail (printf "%s: values: %s is null, which Helm 3 and 4 read differently; remove the key, or write \"\" or enabled: false" .chart .path) -}}
+  {{- $_ := set . "refused" true -}}
 {{- else if kindIs "string" .shape -}}
   {{- include "platform-common.v1.values.checkWord" . -}}
 {{- else if kindIs "slice" .shape -}}
   {{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (list "list")) -}}
   {{- if eq $word "list" -}}
     {{- range $index, $item := .value -}}
-      {{- include "platform-common.v1.values.checkValue" (dict "words" $at.words "chart" $at.chart "path" (printf "%s[%d]" $at.path $index) "value" $item "shape" (first $at.shape)) -}}
+      {{- $child := dict "words" $at.words "chart" $at.chart "path" (printf "%s[%d]" $at.path $index) "value" $item "shape" (first $at.shape) -}}
+      {{- include "platform-common.v1.values.checkValue" $child -}}
+      {{- if $child.refused }}{{ $_ := set $at "refused" true }}{{ end -}}
     {{- end -}}
   {{- end -}}
 {{- else if eq $word "map" -}}
   {{- include "platform-common.v1.values.checkMap" . -}}
 {{- else -}}
-  {{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (append (get .shape "=" | default list) "map")) -}}
+  {{- $_ := set . "also" "map" -}}
+  {{- $_ := set . "shape" (get .shape "=" | default list | join "|") -}}
+  {{- include "platform-common.v1.values.checkWord" . -}}
 {{- end -}}
 {{- end -}}
 
@@ -72,32 +78,61 @@ Usage: {{ include "platform-common.v1.values.checkMap" $at }}, with what checkVa
   {{- $shape := get $shapes $key -}}
   {{- if not $shape }}{{ $shape = $any }}{{ end -}}
   {{- $isGood := false -}}
-  {{- if kindIs "string" $shape }}{{ $isGood = eq $word $shape }}{{ end -}}
+  {{- if kindIs "string" $shape }}{{ $isGood = and (eq $word $shape) (ne $word "number") }}{{ end -}}
   {{- if not $isGood -}}
     {{- if or (not $shape) (eq $key "=") -}}
       {{- include "platform-common.v1.values.unknown" (dict "at" $at "key" $key "prefix" $prefix) -}}
     {{- else -}}
       {{- $define := "checkValue" -}}
       {{- if eq $word "map" }}{{ if kindIs "map" $shape }}{{ $define = "checkMap" }}{{ end }}{{ end -}}
-      {{- include (print "platform-common.v1.values." $define) (dict "words" $words "chart" $chart "path" (print $prefix $key) "value" $value "shape" $shape) -}}
+      {{- $child := dict "words" $words "chart" $chart "path" (print $prefix $key) "value" $value "shape" $shape -}}
+      {{- include (print "platform-common.v1.values." $define) $child -}}
+      {{- if $child.refused }}{{ $_ := unset $at.value $key }}{{ end -}}
     {{- end -}}
   {{- end -}}
 {{- end -}}
 {{- end -}}
 
 {{/*
-Checks a value against a shape such as `text|number` or `text=Always|Never`.
+Checks a value against a leaf such as `text|number 1..65535` or `text=Always|Never`; of the kind
+`also` it may be too.
 Usage: {{ include "platform-common.v1.values.checkWord" $at }}, with what checkValue takes
 */}}
 {{- define "platform-common.v1.values.checkWord" -}}
 {{- $at := . -}}
-{{- $parts := splitList "=" .shape -}}
-{{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (first $parts | splitList "|")) -}}
-{{- range rest $parts -}}
-  {{- $choice := splitList "|" . -}}
-  {{- if not (has $at.value $choice) -}}
-    {{- fail (printf "%s: values: %s is %q; it is one of %s" $at.chart $at.path $at.value (join ", " $choice)) -}}
+{{- $leaf := splitList " " .shape -}}
+{{- $parts := first $leaf | splitList "=" -}}
+{{- include "platform-common.v1.values.checkKind" (dict "at" . "allowed" (append (first $parts | splitList "|") .also | compact)) -}}
+{{- if .refused -}}
+{{- else if eq (get .words (kindOf .value)) "number" -}}
+  {{- include "platform-common.v1.values.checkNumber" (dict "at" . "bounds" (rest $leaf | join "" | splitList "..")) -}}
+{{- else -}}
+  {{- range rest $parts -}}
+    {{- $choice := splitList "|" . -}}
+    {{- if not (has $at.value $choice) -}}
+      {{- fail (printf "%s: values: %s is %q; it is one of %s" $at.chart $at.path $at.value (join ", " $choice)) -}}
+      {{- $_ := set $at "refused" true -}}
+    {{- end -}}
   {{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/*
+Stops at a number that is not whole, or beyond its bounds: Kubernetes would cut it short or
+refuse it.
+Usage: {{ include "platform-common.v1.values.checkNumber" (dict "at" $at "bounds" (list "1" "65535")) }}
+*/}}
+{{- define "platform-common.v1.values.checkNumber" -}}
+{{- $number := float64 .at.value -}}
+{{- $least := first .bounds -}}
+{{- $most := rest .bounds | join "" -}}
+{{- $isGood := eq $number (floor $number) -}}
+{{- if $least }}{{ $isGood = and $isGood (ge $number (float64 $least)) }}{{ end -}}
+{{- if $most }}{{ $isGood = and $isGood (le $number (float64 $most)) }}{{ end -}}
+{{- if not $isGood -}}
+  {{- $range := list ($least | empty | ternary "" (print "at least " $least)) ($most | empty | ternary "" (print "at most " $most)) | compact | join " and " -}}
+  {{- fail (printf "%s: values: %s is %s; it is a whole number%s" .at.chart .at.path (toJson .at.value) ($range | empty | ternary "" (print " of " $range))) -}}
+  {{- $_ := set .at "refused" true -}}
 {{- end -}}
 {{- end -}}
 
@@ -111,6 +146,7 @@ Usage: {{ include "platform-common.v1.values.checkKind" (dict "at" $at "allowed"
   {{- $quote := and (has "text" .allowed) (has $word (list "number" "boolean")) -}}
   {{- $words := printf "a %s, not a %s" (join " or a " .allowed) $word | replace "a text" "text" -}}
   {{- fail (printf "%s: values: %s must be %s%s" .at.chart .at.path $words ($quote | ternary "; quote it" "")) -}}
+  {{- $_ := set .at "refused" true -}}
 {{- end -}}
 {{- end -}}
 
@@ -133,8 +169,13 @@ Usage: {{ include "platform-common.v1.values.checkLibraryKey" (dict "values" .Va
 {{- define "platform-common.v1.values.checkLibraryKey" -}}
 {{- $at := . -}}
 {{- range $name := append .declared.names "platform-common" | uniq -}}
-  {{- range $key, $_ := omit (index $at.values $name | default dict) "global" -}}
-    {{- fail (printf "%s: values: nothing reads %s.%s; for every service write global.chartroom.defaults.%s" $at.declared.chart.Name $name $key $key) -}}
+  {{- $value := get $at.values $name -}}
+  {{- if kindIs "map" $value -}}
+    {{- range $key, $_ := omit $value "global" -}}
+      {{- fail (printf "%s: values: nothing reads %s.%s; for every service write global.chartroom.defaults.%s" $at.declared.chart.Name $name $key $key) -}}
+    {{- end -}}
+  {{- else if $value -}}
+    {{- fail (printf "%s: values: nothing reads %s; for every service write global.chartroom.defaults" $at.declared.chart.Name $name) -}}
   {{- end -}}
 {{- end -}}
 {{- end -}}

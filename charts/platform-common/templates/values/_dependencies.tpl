@@ -8,11 +8,20 @@ Usage: {{ include "platform-common.v1.values.dependencies" $context }}
 {{- define "platform-common.v1.values.dependencies" -}}
 {{- $chart := .root.Chart.Name -}}
 {{- $dependencies := dict -}}
+{{- $plainNames := dict -}}
 {{- range $name, $entry := .values.wiring.dependencies -}}
+  {{- $plain := regexReplaceAll "[^a-z0-9]+" (lower $name) "-" | trunc 54 | trimSuffix "-" -}}
+  {{- if not (regexMatch "^[a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$" $name) -}}
+    {{- fail (printf "%s: values: wiring.dependencies has the name %q; a name has at most 63 characters, letters, digits and '-', '_' or '.' between them" $chart $name) -}}
+  {{- else if hasKey $plainNames $plain -}}
+    {{- fail (printf "%s: values: wiring.dependencies has %s and %s, whose variables and init containers would have one name; write another for one of them, and its host" $chart (get $plainNames $plain) $name) -}}
+  {{- end -}}
+  {{- $_ := set $plainNames $plain $name -}}
   {{- $read := dict "ports" $entry.ports -}}
   {{- include "platform-common.v1.values.readPorts" $read -}}
+  {{- include "platform-common.v1.values.checkPorts" (dict "chart" $chart "path" (printf "wiring.dependencies.%s.ports" $name) "ports" $read.list) -}}
   {{- $_ := set $dependencies $name (merge
-    (dict "name" $name "ports" $read.list)
+    (dict "name" $name "plainName" $plain "ports" $read.list)
     (omit $entry "ports")
     (dict "host" $name "wait" false "external" false "cidrs" list)
     (empty $entry.podLabels | ternary (dict "podLabels" (dict "app.kubernetes.io/name" $name)) dict)

@@ -1,6 +1,6 @@
 {{/*
-The known word that a person most likely meant: at most two letters off, or with the same
-first four letters; else nothing.
+The known word that a person most likely meant: at most two letters off, or, unless it must be
+that close, with the same first four letters; else nothing.
 Usage: {{ include "platform-common.v1.values.nearest" (dict "word" "replica" "known" $words) }}
 */}}
 {{- define "platform-common.v1.values.nearest" -}}
@@ -11,7 +11,8 @@ Usage: {{ include "platform-common.v1.values.nearest" (dict "word" "replica" "kn
   {{- $distance := include "platform-common.v1.values.distance" (dict "from" $word "to" (lower .)) | int -}}
   {{- if or (gt $distance 2) (ge $distance (len $word)) -}}
     {{- $start := trunc 4 $word -}}
-    {{- $distance = and (eq (len $start) 4) (hasPrefix $start (lower .)) | ternary (add 100 $distance | int) 1000 -}}
+    {{- $isNear := and (not $.isClose) (eq (len $start) 4) (hasPrefix $start (lower .)) -}}
+    {{- $distance = $isNear | ternary (add 100 $distance | int) 1000 -}}
   {{- end -}}
   {{- if lt $distance $least -}}
     {{- $least = $distance -}}

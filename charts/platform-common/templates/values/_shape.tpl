@@ -2,8 +2,9 @@
 Generated from values.schema.yaml by `npm run generate`.
 Every value that this chart knows, and of which kind it is, set as "shapes": by key a shape as
 JSON, or a bare leaf. A leaf names one or more kinds (text, number, boolean, list, map) with "|"
-between them, and after "=" the words that it may be; "*" stands for any key; the key "=" names
-the kinds that may stand in place of the map.
+between them, after "=" the words that it may be, and after a blank the bounds of a number, which
+is always whole; "*" stands for any key; the key "=" names the kinds that may stand in place of
+the map.
 Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
 */}}
 {{- define "platform-common.v1.values.shapes" -}}
@@ -19,9 +20,14 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
     "pullPolicy": "text=Always|IfNotPresent|Never"
   }`
   "imagePullSecrets" `[{ "name": "text" }]`
-  "replicas" "number"
+  "replicas" "number 0.."
   "ports" `{
-    "*": { "=": ["number"], "port": "number", "targetPort": "number", "protocol": "text=TCP|UDP" }
+    "*": {
+      "=": ["number 1..65535"],
+      "port": "number 1..65535",
+      "targetPort": "number 1..65535",
+      "protocol": "text=TCP|UDP"
+    }
   }`
   "command" `["text"]`
   "args" `["text"]`
@@ -58,9 +64,9 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
         "host": "text",
         "ports": {
           "*": {
-            "=": ["number"],
-            "port": "number",
-            "targetPort": "number",
+            "=": ["number 1..65535"],
+            "port": "number 1..65535",
+            "targetPort": "number 1..65535",
             "protocol": "text=TCP|UDP"
           }
         },
@@ -87,7 +93,7 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
   }`
   "waits" `{ "*": "boolean" }`
   "wait" `{
-    "timeoutSeconds": "number",
+    "timeoutSeconds": "number 0..",
     "image": {
       "registry": "text",
       "repository": "text",
@@ -96,13 +102,18 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
       "pullPolicy": "text"
     }
   }`
-  "egress" `[{ "host": "text", "port": "number" }]`
+  "egress" `[{ "host": "text", "port": "number 1..65535" }]`
   "networkPolicy" `{
     "enabled": "boolean",
-    "dns": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"], "port": "number" },
+    "dns": {
+      "namespace": "text",
+      "podLabels": { "*": "text" },
+      "cidrs": ["text"],
+      "port": "number 1..65535"
+    },
     "ingressController": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"] },
     "monitoring": { "namespace": "text", "podLabels": { "*": "text" }, "cidrs": ["text"] },
-    "kubernetesApi": { "cidrs": ["text"], "ports": ["number"] }
+    "kubernetesApi": { "cidrs": ["text"], "ports": ["number 1..65535"] }
   }`
   "service" `{ "type": "text=ClusterIP|NodePort|LoadBalancer", "annotations": { "*": "text" } }`
   "ingress" `{
@@ -132,35 +143,35 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
     "liveness": {
       "enabled": "boolean",
       "path": "text",
-      "port": "text|number",
+      "port": "text|number 1..65535",
       "grpc": "boolean",
       "command": ["text"],
-      "initialDelaySeconds": "number",
-      "periodSeconds": "number",
-      "timeoutSeconds": "number",
-      "failureThreshold": "number"
+      "initialDelaySeconds": "number 0..",
+      "periodSeconds": "number 0..",
+      "timeoutSeconds": "number 0..",
+      "failureThreshold": "number 0.."
     },
     "readiness": {
       "enabled": "boolean",
       "path": "text",
-      "port": "text|number",
+      "port": "text|number 1..65535",
       "grpc": "boolean",
       "command": ["text"],
-      "initialDelaySeconds": "number",
-      "periodSeconds": "number",
-      "timeoutSeconds": "number",
-      "failureThreshold": "number"
+      "initialDelaySeconds": "number 0..",
+      "periodSeconds": "number 0..",
+      "timeoutSeconds": "number 0..",
+      "failureThreshold": "number 0.."
     },
     "startup": {
       "enabled": "boolean",
       "path": "text",
-      "port": "text|number",
+      "port": "text|number 1..65535",
       "grpc": "boolean",
       "command": ["text"],
-      "initialDelaySeconds": "number",
-      "periodSeconds": "number",
-      "timeoutSeconds": "number",
-      "failureThreshold": "number"
+      "initialDelaySeconds": "number 0..",
+      "periodSeconds": "number 0..",
+      "timeoutSeconds": "number 0..",
+      "failureThreshold": "number 0.."
     }
   }`
   "serviceMonitor" `{
@@ -189,25 +200,29 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
     "enabled": "boolean",
     "minReplicas": "number",
     "maxReplicas": "number",
-    "targetCPUUtilizationPercentage": "number",
-    "targetMemoryUtilizationPercentage": "number",
+    "targetCPUUtilizationPercentage": "number 0..",
+    "targetMemoryUtilizationPercentage": "number 0..",
     "metrics": ["map"],
     "behavior": "map"
   }`
-  "podDisruptionBudget" `{ "enabled": "boolean", "maxUnavailable": "number|text", "minAvailable": "number|text" }`
+  "podDisruptionBudget" `{
+    "enabled": "boolean",
+    "maxUnavailable": "number|text 0..",
+    "minAvailable": "number|text 0.."
+  }`
   "topologySpread" `{ "enabled": "boolean" }`
   "topologySpreadConstraints" `["map"]`
   "affinity" "map"
   "nodeSelector" `{ "*": "text" }`
   "tolerations" `["map"]`
   "priorityClassName" "text"
-  "terminationGracePeriodSeconds" "number"
+  "terminationGracePeriodSeconds" "number 0.."
   "strategy" "map"
   "podSecurity" "text=restricted|baseline"
   "securityContext" `{
-    "runAsUser": "number",
-    "runAsGroup": "number",
-    "fsGroup": "number",
+    "runAsUser": "number 0..",
+    "runAsGroup": "number 0..",
+    "fsGroup": "number 0..",
     "readOnlyRootFilesystem": "boolean"
   }`
   "serviceAccount" `{
@@ -229,20 +244,20 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
   "volumes" `["map"]`
   "volumeMounts" `["map"]`
   "job" `{
-    "backoffLimit": "number",
-    "activeDeadlineSeconds": "number",
-    "ttlSecondsAfterFinished": "number",
-    "completions": "number",
-    "parallelism": "number"
+    "backoffLimit": "number 0..",
+    "activeDeadlineSeconds": "number 0..",
+    "ttlSecondsAfterFinished": "number 0..",
+    "completions": "number 0..",
+    "parallelism": "number 0.."
   }`
   "cronJob" `{
     "schedule": "text",
     "timeZone": "text",
     "concurrencyPolicy": "text=Allow|Forbid|Replace",
     "suspend": "boolean",
-    "startingDeadlineSeconds": "number",
-    "successfulJobsHistoryLimit": "number",
-    "failedJobsHistoryLimit": "number"
+    "startingDeadlineSeconds": "number 0..",
+    "successfulJobsHistoryLimit": "number 0..",
+    "failedJobsHistoryLimit": "number 0.."
   }`
   "migration" `{ "enabled": "boolean", "command": ["text"], "args": ["text"], "hook": "boolean" }`
   "hooks" `{
@@ -260,8 +275,8 @@ Usage: {{ include "platform-common.v1.values.shapes" $known }}, with a dict
       "events": ["text"],
       "weight": "number",
       "env": { "*": { "=": ["text"], "secret": "text", "key": "text" } },
-      "backoffLimit": "number",
-      "activeDeadlineSeconds": "number"
+      "backoffLimit": "number 0..",
+      "activeDeadlineSeconds": "number 0.."
     }
   }`
   "labels" `{ "*": "text" }`
@@ -282,10 +297,15 @@ Usage: {{ include "platform-common.v1.values.backingServiceShape" . | fromJson }
 {
   "callers": { "*": "boolean" },
   "ports": {
-    "*": { "=": ["number"], "port": "number", "targetPort": "number", "protocol": "text=TCP|UDP" }
+    "*": {
+      "=": ["number 1..65535"],
+      "port": "number 1..65535",
+      "targetPort": "number 1..65535",
+      "protocol": "text=TCP|UDP"
+    }
   },
   "podLabels": { "*": "text" },
-  "peerPorts": ["number"],
+  "peerPorts": ["number 1..65535"],
   "objects": ["map"]
 }
 {{- end -}}

@@ -6,9 +6,7 @@ Usage: {{ include "platform-common.v1.workloads.cronjob" $context }}
 {{- define "platform-common.v1.workloads.cronjob" -}}
 {{- $chart := .root.Chart.Name -}}
 {{- $cron := .values.cronJob -}}
-{{- if not (regexMatch "^(@every \\S+|@[a-z]+|\\S+( +\\S+){4})$" $cron.schedule) -}}
-  {{- fail (printf "%s: values: cronJob.schedule is %q; write when it runs, such as \"0 3 * * *\" or \"@daily\"" $chart $cron.schedule) -}}
-{{- end -}}
+{{- include "platform-common.v1.fields.checkSchedule" . -}}
 {{- if gt (len .name) 52 -}}
   {{- fail (printf "%s: the name %q has %d characters; that of a cronjob has at most 52, since its Jobs are named after it" $chart .name (len .name)) -}}
 {{- end -}}

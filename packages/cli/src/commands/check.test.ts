@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { appendFileSync, cpSync } from 'node:fs';
+import { appendFileSync, cpSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { packChart } from '@chartroom/backstage-plugin-chartroom-node';
@@ -91,6 +91,25 @@ describe('chartroom check', () => {
       JSON.parse(output).findings.map((it: { rule: string }) => it.rule);
     expect(rules(before)).not.toContain('binding-undeclared');
     expect(rules(after)).toContain('binding-undeclared');
+  });
+
+  it('says where the common chart is missing, and how to get it', async () => {
+    await newShop();
+    const common = 'shop/charts/platform-common';
+    expect(await chartroom(['check', 'shop'])).toMatchObject({ code: 0 });
+    rmSync(directory.resolve(common), { recursive: true });
+    expect(await chartroom(['check', 'shop'])).toEqual({
+      code: 1,
+      output: expect.stringMatching(
+        /^charts\/platform-common\/Chart\.yaml: error: There is no common chart in charts\/platform-common, .* \[common-chart-missing\]\n {4}Run chartroom init for a new folder, and copy/,
+      ),
+      errors: '',
+    });
+    // The platform as a folder of a larger repository
+    directory.addContent({
+      'charts/platform-common/Chart.yaml': 'name: platform-common\n',
+    });
+    expect(await chartroom(['check', 'shop'])).toMatchObject({ code: 0 });
   });
 
   it.each([

@@ -29,6 +29,7 @@ import { renderUmbrella } from '@chartroom/backstage-plugin-chartroom-node';
 import { readDirectory } from '../directory';
 import {
   chosenEnvironments,
+  commonChartEvidence,
   findHelm,
   packagedCharts,
   readArchives,
@@ -79,6 +80,7 @@ export const check: Command = ({ program, terminal, finish }) => {
       const charts = await packagedCharts({ platform, archives });
       const evidence = {
         ...(charts && { charts }),
+        ...(await commonChartEvidence({ terminal, directory, platform })),
         ...(await rendered({ terminal, platform, archives, options })),
       };
       const findings = checkPlatform({ platform, evidence });

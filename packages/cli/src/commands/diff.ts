@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
+import { InputError, isError } from '@backstage/errors';
 import {
   podChanges,
   readPlatform,
+  type Environment,
   type Platform,
   type PodChange,
 } from '@chartroom/backstage-plugin-chartroom-common';
-import { renderUmbrella } from '@chartroom/backstage-plugin-chartroom-node';
+import {
+  renderUmbrella,
+  type Helm,
+} from '@chartroom/backstage-plugin-chartroom-node';
 import { readDirectory } from '../directory';
 import { chosenEnvironments, findHelm, readArchives } from '../evidence';
 import { exitCode } from '../ExitCode';
@@ -35,6 +40,8 @@ interface DiffArguments extends PlatformArguments {
 }
 
 interface Side {
+  /** As a person named it. */
+  readonly directory: string;
   readonly platform: Platform;
   readonly archives: ReadonlyMap<string, Buffer>;
 }
@@ -67,9 +74,7 @@ export const diff: Command = ({ program, terminal, finish }) => {
       });
       for (const environment of chosen) {
         const [old, wanted] = await Promise.all(
-          [before, after].map(side =>
-            renderUmbrella({ ...side, environment, helm }),
-          ),
+          [before, after].map(side => render({ side, environment, helm })),
         );
         environments.push({
           environment: environment?.name ?? '',
@@ -98,7 +103,32 @@ async function readSide(options: {
   const files = await readDirectory({ terminal, directory });
   const platform = readPlatform({ files, matrixPath: options.options.matrix });
   const archives = await readArchives({ terminal, directory, platform });
-  return { platform, archives };
+  return { directory, platform, archives };
+}
+
+/** Says of which state, and for which environment, Helm gives no answer. */
+async function render(options: {
+  side: Side;
+  environment: Environment | undefined;
+  helm: Helm;
+}): Promise<string> {
+  const { side, environment, helm } = options;
+  const { directory, platform, archives } = side;
+  try {
+    return await renderUmbrella({ platform, archives, environment, helm });
+  } catch (error) {
+    if (!isError(error) || error.name !== InputError.name) {
+      throw error;
+    }
+    const of = environment
+      ? `The environment ${environment.name}`
+      : 'The umbrella';
+    throw new InputError(
+      `${of} cannot be rendered as it is in ${
+        directory === '.' ? 'this folder' : directory
+      }: ${error.message}`,
+    );
+  }
 }
 
 function asText(options: {

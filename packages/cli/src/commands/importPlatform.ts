@@ -15,6 +15,7 @@
  */
 
 import { importUmbrella } from '@chartroom/backstage-plugin-chartroom-common';
+import { commonChart } from '../commonChart';
 import { readDirectory, writeChanges } from '../directory';
 import { printChanges } from '../output';
 import { changingArguments } from './changingArguments';
@@ -46,9 +47,9 @@ export const importPlatform: Command = ({ program, terminal, finish }) => {
       ) => {
         const { umbrella, matrix, dryRun = false, json = false } = options;
         const files = await readDirectory({ terminal, directory });
+        const { version: commonChartVersion } = await commonChart({ terminal });
         const { changes, findings } = importUmbrella({
-          files,
-          umbrella,
+          ...{ files, umbrella, commonChartVersion },
           matrixPath: matrix,
         });
         if (!dryRun) {

@@ -20,6 +20,7 @@ import { check } from './check';
 import type { Command } from './Command';
 import { diagram } from './diagram';
 import { diff } from './diff';
+import { health } from './health';
 import { importPlatform } from './importPlatform';
 import { init } from './init';
 import { promote } from './promote';
@@ -46,4 +47,5 @@ export const commands: readonly Command[] = [
   diff,
   diagram,
   secrets,
+  health,
 ];

@@ -18,6 +18,7 @@ import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ConflictError } from '@backstage/errors';
 import {
+  findingsBeforeChanges,
   newPlatform,
   type FileChange,
 } from '@chartroom/backstage-plugin-chartroom-common';
@@ -26,11 +27,13 @@ import { writeChanges } from '../directory';
 import { printChanges } from '../output';
 import type { Terminal } from '../Terminal';
 import type { Command } from './Command';
+import { newEnvironments } from './newEnvironments';
 
 interface InitArguments {
   readonly system: string;
   readonly owner?: string;
   readonly environments: readonly string[];
+  readonly domain: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -55,6 +58,12 @@ export const init: Command = ({ program, terminal, finish }) => {
       'environments, the first where services are switched on first',
       ['dev', 'staging', 'prod'],
     )
+    .option(
+      '--domain <domain>',
+      'below which exposed services are reached: example.com gives each environment its own, such as dev.example.com, and prod=example.com sets that of one; may be repeated',
+      (domain: string, domains: readonly string[]) => [...domains, domain],
+      [] as readonly string[],
+    )
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--json', 'print JSON, for machines')
     .action(async (directory: string, options: InitArguments) => {
@@ -63,7 +72,10 @@ export const init: Command = ({ program, terminal, finish }) => {
       const { files, findings } = newPlatform({
         system: options.system,
         owner: options.owner,
-        environments: options.environments,
+        environments: newEnvironments({
+          names: options.environments,
+          domains: options.domain,
+        }),
         commonChartVersion: common.version,
         now: new Date().toISOString(),
       });
@@ -78,7 +90,14 @@ export const init: Command = ({ program, terminal, finish }) => {
       );
       if (findings.some(({ severity }) => severity === 'error')) {
         // What disagrees with itself from the start would only be in the way of a second try
-        finish(printChanges({ terminal, changes: [], findings, dryRun, json }));
+        const unmade = { findings, files: new Map(), changes };
+        finish(
+          printChanges({
+            ...{ terminal, dryRun, json },
+            changes: [],
+            findings: findingsBeforeChanges(unmade),
+          }),
+        );
         return;
       }
       await refuseToOverwrite({ terminal, directory, changes });

@@ -36,7 +36,7 @@ export const release: Command = ({ program, terminal, finish }) => {
     .command('release')
     .summary('pin a version of a service, and switch it on')
     .description(
-      "Pins the version of a service's chart and image, and switches the service on in an environment. For the service's own pipeline.",
+      "Pins the version of a service's chart and image, and switches the service on in an environment. Pin and tag are the umbrella's, which chartroom promote moves from one environment to the next. For the service's own pipeline.",
     )
     .argument('<service>', 'name of the service');
   changingArguments({ command })

@@ -29,24 +29,30 @@ export const retire: Command = ({ program, terminal, finish }) => {
     .command('retire')
     .summary('take a service out')
     .description(
-      'Takes a service out of the matrix and of all that follows. A service that others depend on stays.',
+      'Takes a service out of the matrix and of all that follows. A service that others depend on stays, and so do files that people added to its chart: these are named.',
     )
     .argument('<service>', 'name of the service');
-  changingArguments({ command }).action(
-    async (
-      service: string,
-      directory: string,
-      options: PlatformArguments & { readonly dryRun?: boolean },
-    ) => {
-      const operation = { kind: 'retire', service } as const;
-      finish(
-        await runOperation({
-          terminal,
-          directory,
-          arguments: options,
-          operation,
-        }),
-      );
-    },
-  );
+  changingArguments({ command })
+    .option('--force', 'delete what people added to its chart, too')
+    .action(
+      async (
+        service: string,
+        directory: string,
+        options: PlatformArguments & {
+          readonly dryRun?: boolean;
+          readonly force?: boolean;
+        },
+      ) => {
+        const { force } = options;
+        const operation = { kind: 'retire', service, force } as const;
+        finish(
+          await runOperation({
+            terminal,
+            directory,
+            arguments: options,
+            operation,
+          }),
+        );
+      },
+    );
 };

@@ -15,12 +15,13 @@
  */
 
 import {
+  findingsBeforeChanges,
   planPlatformOperation,
   type PlatformOperation,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import { readDirectory, writeChanges } from '../directory';
-import { exitCode, type ExitCode } from '../ExitCode';
-import { asText, printChanges } from '../output';
+import type { ExitCode } from '../ExitCode';
+import { printChanges } from '../output';
 import type { Terminal } from '../Terminal';
 import type { PlatformArguments } from './platformArguments';
 
@@ -48,14 +49,13 @@ export async function runOperation(options: {
     operation,
     now: new Date().toISOString(),
   });
-  if (findings.some(({ severity }) => severity === 'error') && !json) {
-    if (changes.length === 0) {
-      terminal.output.write(asText(findings));
-      return exitCode.findings;
-    }
-  }
   if (!dryRun) {
     await writeChanges({ terminal, directory, changes });
   }
-  return printChanges({ terminal, changes, findings, dryRun, json });
+  return printChanges({
+    ...{ terminal, changes, dryRun, json },
+    findings: dryRun
+      ? findingsBeforeChanges({ findings, files, changes })
+      : findings,
+  });
 }

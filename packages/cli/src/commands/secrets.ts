@@ -23,6 +23,7 @@ import {
   type RequiredSecret,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import { readDirectory } from '../directory';
+import { unknownEnvironment } from '../evidence';
 import { exitCode } from '../ExitCode';
 import type { Command } from './Command';
 import { platformArguments, type PlatformArguments } from './platformArguments';
@@ -63,11 +64,10 @@ export const secrets: Command = ({ program, terminal, finish }) => {
           ? matrix.environments.find(it => it.name === name)
           : matrix.environments.at(0);
         if (name && !environment) {
-          throw new InputError(
-            `There is no environment ${name}; the matrix has ${
-              matrix.environments.map(it => it.name).join(', ') || 'none'
-            }.`,
-          );
+          throw unknownEnvironment({
+            name,
+            known: matrix.environments.map(it => it.name),
+          });
         }
         const required = environmentSecrets({ platform, matrix, environment });
         const namespace = environment?.namespace ?? matrix.system;

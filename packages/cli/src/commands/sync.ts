@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { syncPlatform } from '@chartroom/backstage-plugin-chartroom-common';
+import {
+  findingsBeforeChanges,
+  syncPlatform,
+} from '@chartroom/backstage-plugin-chartroom-common';
 import { readDirectory, writeChanges } from '../directory';
 import { printChanges } from '../output';
 import { changingArguments } from './changingArguments';
@@ -47,7 +50,14 @@ export const sync: Command = ({ program, terminal, finish }) => {
         if (!dryRun) {
           await writeChanges({ terminal, directory, changes });
         }
-        finish(printChanges({ terminal, changes, findings, dryRun, json }));
+        finish(
+          printChanges({
+            ...{ terminal, changes, dryRun, json },
+            findings: dryRun
+              ? findingsBeforeChanges({ findings, files, changes })
+              : findings,
+          }),
+        );
       },
     );
 };

@@ -49,6 +49,32 @@ describe('writeChanges', () => {
     expect(directory.content()).toEqual({ a: { b: { 'c.yaml': 'c: 1\n' } } });
   });
 
+  it('takes along the folders that a deletion empties, and no other', async () => {
+    directory.setContent({ 'a/b/c/old.txt': 'x', 'a/kept.txt': 'x' });
+    await write([{ kind: 'delete', path: 'a/b/c/old.txt' }]);
+    expect(directory.content()).toEqual({ a: { 'kept.txt': 'x' } });
+  });
+
+  it.each([
+    ['a file where a folder must be', 'file.txt/a.yaml'],
+    ['a folder where a file must be', 'folder'],
+    ['a name that is too long', `new/${'x'.repeat(300)}`],
+  ])('writes nothing where one change is refused by %s', async (_, path) => {
+    const before = {
+      ...{ 'file.txt': 'x', 'old.txt': 'x' },
+      folder: { 'a.txt': 'x' },
+    };
+    directory.setContent(before);
+    const changes: FileChange[] = [
+      { kind: 'write', path: 'new/first', content: '' },
+      { kind: 'write', path: 'old.txt', content: 'y' },
+      { kind: 'delete', path: 'folder/a.txt' },
+      { kind: 'write', path, content: '' },
+    ];
+    await expect(write(changes)).rejects.toThrow(path);
+    expect(directory.content()).toEqual(before);
+  });
+
   it('keeps the permissions of a file that is there', async () => {
     directory.setContent({ 'run.sh': 'old' });
     await chmod(directory.resolve('run.sh'), 0o755);

@@ -14,15 +14,27 @@
  * limitations under the License.
  */
 
-import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { NotAllowedError } from '@backstage/errors';
+import { InputError, isError, NotAllowedError } from '@backstage/errors';
 import type { FileChange } from '@chartroom/backstage-plugin-chartroom-common';
 import type { Terminal } from '../Terminal';
 
 /**
- * Writes changes into a folder: every place is looked at before the first is touched, and each
- * file is replaced in one step.
+ * Writes changes into a folder, all or nothing: every place is looked at, and every text is on
+ * the disk under another name, before the first file is replaced. What a failure leaves of that
+ * is cleared away. A folder that a deletion empties goes too.
+ *
+ * @remarks
+ * Throws InputError, with the path and the reason, where the disk refuses.
  *
  * @internal
  */
@@ -37,21 +49,73 @@ export async function writeChanges(options: {
   for (const { path } of changes) {
     modes.set(path, await modeInside({ root, path }));
   }
-  for (const change of changes) {
-    const target = join(root, change.path);
-    if (change.kind === 'delete') {
-      await rm(target, { force: true });
-    } else {
-      await mkdir(dirname(target), { recursive: true });
-      const partial = join(
-        dirname(target),
-        `.${basename(target)}.${process.pid}.partial`,
-      );
-      await writeFile(partial, change.content, {
-        mode: modes.get(change.path),
-      });
-      await rename(partial, target);
+  const staged = await stage({ root, changes, modes });
+  for (const { partial, target } of staged) {
+    await rename(partial, target);
+  }
+  for (const { kind, path } of changes) {
+    if (kind === 'delete') {
+      await rm(join(root, path), { force: true });
+      await removeEmptyFolders({ root, path });
     }
+  }
+}
+
+interface Staged {
+  readonly target: string;
+  readonly partial: string;
+}
+
+async function stage(options: {
+  root: string;
+  changes: readonly FileChange[];
+  modes: ReadonlyMap<string, number | undefined>;
+}): Promise<Staged[]> {
+  const { root, changes, modes } = options;
+  const staged: Staged[] = [];
+  const folders: string[] = [];
+  for (const change of changes) {
+    if (change.kind === 'write') {
+      const { path, content } = change;
+      const target = join(root, path);
+      const folder = dirname(target);
+      const partial = join(folder, `.${basename(path)}.${process.pid}.partial`);
+      try {
+        const made = await mkdir(folder, { recursive: true });
+        folders.push(...(made === undefined ? [] : [made]));
+        staged.push({ target, partial });
+        await writeFile(partial, content, { mode: modes.get(path) });
+      } catch (error) {
+        await Promise.allSettled(
+          staged.map(it => rm(it.partial, { force: true })),
+        );
+        await Promise.allSettled(
+          folders.map(it => rm(it, { recursive: true, force: true })),
+        );
+        throw new InputError(
+          `${path} cannot be written, and nothing was: ${
+            isError(error) ? error.message : error
+          }.`,
+        );
+      }
+    }
+  }
+  return staged;
+}
+
+async function removeEmptyFolders(options: {
+  root: string;
+  path: string;
+}): Promise<void> {
+  const { root, path } = options;
+  const parents = path.split('/').slice(0, -1);
+  for (let depth = parents.length; depth > 0; depth -= 1) {
+    const folder = join(root, ...parents.slice(0, depth));
+    const entries = await readdir(folder).catch(() => [folder]);
+    if (entries.length > 0) {
+      return;
+    }
+    await rmdir(folder);
   }
 }
 
@@ -74,6 +138,11 @@ async function modeInside(options: {
     if (information?.isSymbolicLink()) {
       throw new NotAllowedError(
         `Refusing to write ${path}: ${place} is a symbolic link. Replace it by what it points to.`,
+      );
+    }
+    if (information?.isDirectory() && depth === parts.length) {
+      throw new NotAllowedError(
+        `Refusing to write ${path}: ${place} is a folder. Move it away.`,
       );
     }
     mode = information?.mode;

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { InputError } from '@backstage/errors';
 import type {
   Environment,
   Platform,
 } from '@chartroom/backstage-plugin-chartroom-common';
+import { unknownEnvironment } from './unknownEnvironment';
 
 /**
  * The environments that a person asks about: the one that is named, or all. Where the matrix has
@@ -34,11 +34,10 @@ export function chosenEnvironments(options: {
   const environments = platform.matrix?.environments ?? [];
   const found = environments.filter(it => !name || it.name === name);
   if (name && found.length === 0) {
-    throw new InputError(
-      `There is no environment ${name}; the matrix has ${
-        environments.map(it => it.name).join(', ') || 'none'
-      }.`,
-    );
+    throw unknownEnvironment({
+      name,
+      known: environments.map(it => it.name),
+    });
   }
   return found.length > 0 ? found : [undefined];
 }

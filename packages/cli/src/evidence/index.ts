@@ -15,7 +15,9 @@
  */
 
 export { chosenEnvironments } from './chosenEnvironments';
+export { commonChartEvidence } from './commonChartEvidence';
 export { findHelm } from './findHelm';
 export { packagedCharts } from './packagedCharts';
 export { readArchives } from './readArchives';
 export { renderedEvidence } from './renderedEvidence';
+export { unknownEnvironment } from './unknownEnvironment';

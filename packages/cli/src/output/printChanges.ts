@@ -23,7 +23,8 @@ import type { Terminal } from '../Terminal';
 import { asText } from './printFindings';
 
 /**
- * Prints which files a command wrote, or would write, and what is left to people.
+ * Prints which files a command wrote, or would write, and what is left to people;
+ * or why it wrote nothing.
  *
  * @internal
  */
@@ -50,10 +51,16 @@ export function printChanges(options: {
       ? { write: 'would write', delete: 'would delete' }
       : { write: 'wrote', delete: 'deleted' };
     const lines = changes.map(({ kind, path }) => `${verbs[kind]} ${path}\n`);
-    terminal.output.write(lines.join('') || 'Nothing to write.\n');
-    if (findings.length > 0) {
-      terminal.output.write(asText(findings));
-    }
+    const isRefused =
+      lines.length === 0 &&
+      findings.some(({ severity }) => severity === 'error');
+    terminal.output.write(
+      [
+        ...(isRefused || lines.length > 0 ? lines : ['Nothing to write.\n']),
+        ...(findings.length > 0 ? [asText(findings)] : []),
+        ...(isRefused ? ['Nothing was written.\n'] : []),
+      ].join(''),
+    );
   }
   return open.length > 0 ? exitCode.findings : exitCode.clean;
 }

@@ -17,7 +17,6 @@
 import {
   type DatabaseService,
   isDatabaseConflictError,
-  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
@@ -26,12 +25,8 @@ import {
   operationRecordSchema,
 } from '@chartroom/backstage-plugin-chartroom-node';
 import type { Knex } from 'knex';
+import { openDatabase } from './openDatabase';
 import type { EffectRow, OperationRow } from './rows';
-
-const MIGRATIONS = resolvePackagePath(
-  '@chartroom/backstage-plugin-chartroom-backend',
-  'migrations',
-);
 
 /** An undo that took so long is of a process that ended. */
 const UNDO_HELD_MILLISECONDS = 10 * 60 * 1000;
@@ -52,11 +47,7 @@ export class DatabaseEffectsLedger implements EffectsLedger {
   static async create(options: {
     database: DatabaseService;
   }): Promise<DatabaseEffectsLedger> {
-    const knex = await options.database.getClient();
-    if (!options.database.migrations?.skip) {
-      await knex.migrate.latest({ directory: MIGRATIONS });
-    }
-    return new DatabaseEffectsLedger(knex);
+    return new DatabaseEffectsLedger(await openDatabase(options));
   }
 
   private constructor(knex: Knex) {

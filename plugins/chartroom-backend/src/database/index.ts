@@ -15,3 +15,6 @@
  */
 
 export { DatabaseEffectsLedger } from './DatabaseEffectsLedger';
+export { installationSecret } from './installationSecret';
+export { openDatabase } from './openDatabase';
+export type { ObservationRow } from './rows';

@@ -51,3 +51,27 @@ export interface EffectRow {
   note: string | null;
   updated_at: string;
 }
+
+/**
+ * A row of table `observations`.
+ *
+ * @internal
+ */
+export interface ObservationRow {
+  cluster: string;
+  /** Empty: the cluster as a whole. */
+  namespace: string;
+  format: number;
+  observed_at: string;
+  content: Buffer;
+}
+
+/**
+ * A row of table `installation_secrets`.
+ *
+ * @internal
+ */
+export interface InstallationSecretRow {
+  name: string;
+  value: string;
+}

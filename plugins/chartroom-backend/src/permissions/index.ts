@@ -16,3 +16,4 @@
 
 export { PlatformGuard } from './PlatformGuard';
 export { hasName, platformResourceRef } from './platformResource';
+export { VisibleEntities, type VisibleEntity } from './VisibleEntities';

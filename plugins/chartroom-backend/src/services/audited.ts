@@ -28,13 +28,15 @@ export async function audited<T>(options: {
   request: Request;
   eventId: string;
   meta: Record<string, string>;
+  /** By default medium. */
+  severityLevel?: 'low' | 'medium' | 'high';
   run: () => Promise<T>;
 }): Promise<T> {
-  const { auditor, request, eventId, meta } = options;
+  const { auditor, request, eventId, meta, severityLevel } = options;
   const event = await auditor.createEvent({
     eventId,
     request,
-    severityLevel: 'medium',
+    severityLevel: severityLevel ?? 'medium',
     meta,
   });
   try {

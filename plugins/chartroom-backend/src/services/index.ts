@@ -17,7 +17,6 @@
 export { audited } from './audited';
 export { checkName } from './checkName';
 export { describePlatform } from './describePlatform';
-export { findServiceOfEntity, listDeployments } from './listDeployments';
 export { listPlatforms } from './listPlatforms';
 export { parseRequest } from './parseRequest';
 export { previewPlan } from './previewPlan';

@@ -116,8 +116,12 @@ function sectionDisagreements(options: {
   const { path, marker, content: section } = file;
   try {
     const content = replaceSection({ text, marker, content: section });
-    return content === text
-      ? []
+    if (content === text) {
+      return [];
+    }
+    const isAtEnd = text !== '' && content.startsWith(text);
+    return isAtEnd
+      ? [withoutMarkers({ path, marker, content })]
       : textDisagreements({ context, path, content });
   } catch (error) {
     if (error instanceof InputError) {
@@ -125,4 +129,21 @@ function sectionDisagreements(options: {
     }
     throw error;
   }
+}
+
+/** A person may want it elsewhere than at the end. */
+function withoutMarkers(options: {
+  path: string;
+  marker: string;
+  content: string;
+}): Disagreement {
+  const { path, marker, content } = options;
+  return {
+    finding: {
+      file: path,
+      message: `${path} has no section for the ${marker}.`,
+      fix: `Write <!-- chartroom:${marker} --> and, in the next line, <!-- /chartroom:${marker} --> where it should stand, and run chartroom sync; without them sync writes it at the end.`,
+    },
+    changes: [{ kind: 'write', path, content }],
+  };
 }

@@ -14,20 +14,37 @@
  * limitations under the License.
  */
 
-import type { ChartDependency } from '../charts';
-import type { YamlPath } from '../yaml';
+import type { ChartDependency, Umbrella } from '../charts';
 
 /**
- * Where an entry stands in its Chart.yaml. A chart that is listed twice is told
- * apart by its alias.
+ * What tells an entry of a Chart.yaml from every other: its alias, or its chart's
+ * name; where another entry has a chart of that name, where its chart comes from,
+ * and then its condition.
  *
  * @internal
  */
-export function entryPath(entry: ChartDependency): YamlPath {
-  return [
-    'dependencies',
-    entry.alias === undefined
-      ? { key: 'name', value: entry.name }
-      : { key: 'alias', value: entry.alias },
-  ];
+export function entryPath(options: {
+  umbrella: Pick<Umbrella, 'dependencies'>;
+  entry: ChartDependency;
+}): readonly ['dependencies', EntryStep] {
+  const { umbrella, entry } = options;
+  const { dependencies } = umbrella;
+  const keys = ['alias', 'name', 'repository', 'condition'] as const;
+  const key = keys.find(
+    it =>
+      entry[it] !== undefined &&
+      dependencies.every(other => other === entry || other[it] !== entry[it]),
+  );
+  const found = key ?? 'name';
+  return ['dependencies', { key: found, value: entry[found] ?? entry.name }];
+}
+
+/**
+ * How an edit finds an entry in the list.
+ *
+ * @internal
+ */
+export interface EntryStep {
+  readonly key: 'alias' | 'name' | 'repository' | 'condition';
+  readonly value: string;
 }

@@ -17,6 +17,7 @@
 import { isLocalService } from '../charts/isLocalService';
 import type { Service } from '../matrix';
 import type { AgreementContext } from './AgreementContext';
+import { handMadeChart } from './handMadeChart';
 
 /**
  * The chart of a service in the platform repository.
@@ -35,7 +36,7 @@ const known = new WeakMap<
 
 /**
  * The charts that are in `charts/<name>` of the platform repository, and those
- * that should be.
+ * that should be; without those that people made in another way.
  *
  * @internal
  */
@@ -52,7 +53,7 @@ export function localCharts(options: { context: AgreementContext }): {
   const there: LocalChart[] = [];
   const missing: LocalChart[] = [];
   for (const service of matrix.services) {
-    if (isLocalService({ service })) {
+    if (isLocalService({ service }) && !handMadeChart({ context, service })) {
       const folder = `charts/${service.name}`;
       const isThere = platform.files.has(`${folder}/Chart.yaml`);
       (isThere ? there : missing).push({ service, folder });

@@ -152,6 +152,47 @@ describe('syncPlatform', () => {
     ]);
   });
 
+  it('says which file holds a conflict that git left, and mends the others', () => {
+    const lock = 'helm/shop/Chart.lock';
+    const files = changed({
+      [lock]: text =>
+        text.replace(
+          '- name: web\n',
+          '<<<<<<< HEAD\n- name: web\n=======\n- name: www\n>>>>>>> more\n',
+        ),
+      'charts/catalogue/Chart.yaml': text =>
+        text.replace('name: catalogue', 'name: catalog'),
+    });
+    const { changes, findings } = syncPlatform({ files, now });
+    expect(changes.map(({ path }) => path)).toEqual([
+      'charts/catalogue/Chart.yaml',
+    ]);
+    expect(
+      findings.map(({ file, line, message }) => `${file}:${line} ${message}`),
+    ).toEqual([`${lock}:5 ${lock} holds unresolved conflict markers of git.`]);
+  });
+
+  it('takes what a merge key brings for written, and says where it would have to write beside one', () => {
+    const text = base
+      .get(values)
+      ?.replace('catalogue:\n  enabled', 'catalogue:\n  <<: *off\n  enabled')
+      .replace(
+        'catalogue:\n  <<: *off\n  enabled: false',
+        'catalogue:\n  <<: *off',
+      );
+    const merged = `x-off: &off { enabled: false, replicas: 2 }\n${text}`;
+    const files = changed({ [values]: () => merged });
+    expect(syncPlatform({ files, now })).toEqual({ changes: [], findings: [] });
+    const broken = changed({
+      [values]: () => merged.replace('        host: redis\n', ''),
+    });
+    const { changes, findings } = syncPlatform({ files: broken, now });
+    expect(changes).toEqual([]);
+    expect(findings.map(({ message }) => message)).toContain(
+      'helm/shop/values.yaml, line 26, cannot be edited safely: `catalogue` holds a merge key (`<<`). Make this change by hand.',
+    );
+  });
+
   it('leaves a file whole that cannot be edited safely, and says why', () => {
     const files = changed({
       [values]: text =>

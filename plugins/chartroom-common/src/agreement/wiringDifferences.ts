@@ -17,6 +17,7 @@
 import type { AgreementContext } from './AgreementContext';
 import { blockDifferences } from './blockDifferences';
 import { derivations } from './derivations';
+import { handMadeChart } from './handMadeChart';
 import { isOnCommonChart } from './isOnCommonChart';
 import type { TreeDifference } from './treeDifferences';
 
@@ -24,7 +25,8 @@ const known = new WeakMap<AgreementContext, readonly TreeDifference[]>();
 
 /**
  * Where the `wiring` of services in the umbrella's values is other than what
- * follows from the matrix. A service that the values do not know has none yet.
+ * follows from the matrix. A service that the values do not know has none yet,
+ * and a chart that people made in another way reads none.
  *
  * @internal
  */
@@ -40,7 +42,9 @@ export function wiringDifferences(options: {
   const { profiles } = platform;
   const { values } = umbrella;
   const differences = context.services.flatMap(service =>
-    Object.hasOwn(values, service.name) && values[service.name] !== null
+    Object.hasOwn(values, service.name) &&
+    values[service.name] !== null &&
+    !handMadeChart({ context, service })
       ? blockDifferences({
           root: values,
           path: [service.name, 'wiring'],

@@ -72,16 +72,19 @@ export const commonChartSchema: Record<string, unknown> = {
       description:
         'not rendered with `autoscaling.enabled`; nothing for a daemonset',
       type: 'integer',
+      minimum: 0,
     },
     ports: {
       description:
-        'by name: a number, or `{ port, targetPort, protocol }`. None: a worker, without a Service',
+        'by name of at most 15 characters: a number, or `{ port, targetPort, protocol }`. None: a worker, without a Service',
       type: 'object',
       additionalProperties: {
         type: ['integer', 'object'],
+        minimum: 1,
+        maximum: 65535,
         properties: {
-          port: { type: 'integer' },
-          targetPort: { type: 'integer' },
+          port: { type: 'integer', minimum: 1, maximum: 65535 },
+          targetPort: { type: 'integer', minimum: 1, maximum: 65535 },
           protocol: { type: 'string', enum: ['TCP', 'UDP'] },
         },
       },
@@ -90,7 +93,7 @@ export const commonChartSchema: Record<string, unknown> = {
     args: { type: 'array', items: { type: 'string' } },
     lifecycle: {
       description:
-        "Kubernetes' `lifecycle` of the container, such as a `preStop`",
+        'Kubernetes\' `lifecycle` of the container, such as a `preStop`; `""` removes an entry',
       type: 'object',
     },
     initContainers: {
@@ -248,9 +251,11 @@ export const commonChartSchema: Record<string, unknown> = {
                 type: 'object',
                 additionalProperties: {
                   type: ['integer', 'object'],
+                  minimum: 1,
+                  maximum: 65535,
                   properties: {
-                    port: { type: 'integer' },
-                    targetPort: { type: 'integer' },
+                    port: { type: 'integer', minimum: 1, maximum: 65535 },
+                    targetPort: { type: 'integer', minimum: 1, maximum: 65535 },
                     protocol: { type: 'string', enum: ['TCP', 'UDP'] },
                   },
                 },
@@ -267,7 +272,8 @@ export const commonChartSchema: Record<string, unknown> = {
                 additionalProperties: { type: 'string' },
               },
               wait: {
-                description: 'whether pods wait for it',
+                description:
+                  'whether pods wait for it; one without a port for TCP is passed over',
                 type: 'boolean',
               },
               external: {
@@ -308,7 +314,7 @@ export const commonChartSchema: Record<string, unknown> = {
     },
     waits: {
       description:
-        "by dependency: whether to wait for it before the start; wins over the wiring's `wait`",
+        "by dependency: whether to wait before the start until a port of it takes a connection by TCP; wins over the wiring's `wait`",
       type: 'object',
       additionalProperties: { type: 'boolean' },
     },
@@ -319,6 +325,7 @@ export const commonChartSchema: Record<string, unknown> = {
           description:
             'how long, before the pod says what is missing and tries again',
           type: 'integer',
+          minimum: 0,
         },
         image: {
           description: 'keys as in `image`; it needs `sh`, `date` and `nc -z`',
@@ -339,7 +346,10 @@ export const commonChartSchema: Record<string, unknown> = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { host: { type: 'string' }, port: { type: 'integer' } },
+        properties: {
+          host: { type: 'string' },
+          port: { type: 'integer', minimum: 1, maximum: 65535 },
+        },
       },
     },
     networkPolicy: {
@@ -369,6 +379,8 @@ export const commonChartSchema: Record<string, unknown> = {
             port: {
               description: 'the port of its pods, such as 5353 on OpenShift',
               type: 'integer',
+              minimum: 1,
+              maximum: 65535,
             },
           },
         },
@@ -431,7 +443,7 @@ export const commonChartSchema: Record<string, unknown> = {
             ports: {
               description: 'the ports that its servers listen on',
               type: 'array',
-              items: { type: 'integer' },
+              items: { type: 'integer', minimum: 1, maximum: 65535 },
             },
           },
         },
@@ -502,7 +514,7 @@ export const commonChartSchema: Record<string, unknown> = {
         },
         rules: {
           description:
-            'rules, as Kubernetes has them; default all of `ingress.path` to the service',
+            'rules, as Kubernetes has them; default all of `ingress.path` to the service. The network policy opens the ports of the service that they name',
           type: 'array',
           items: { type: 'object' },
         },
@@ -562,6 +574,8 @@ export const commonChartSchema: Record<string, unknown> = {
               description:
                 'name or number, default `http` or the first by name, with `grpc` a port of that name',
               type: ['string', 'integer'],
+              minimum: 1,
+              maximum: 65535,
             },
             grpc: {
               description: 'asks by the gRPC health protocol',
@@ -572,10 +586,10 @@ export const commonChartSchema: Record<string, unknown> = {
               type: 'array',
               items: { type: 'string' },
             },
-            initialDelaySeconds: { type: 'integer' },
-            periodSeconds: { type: 'integer' },
-            timeoutSeconds: { type: 'integer' },
-            failureThreshold: { type: 'integer' },
+            initialDelaySeconds: { type: 'integer', minimum: 0 },
+            periodSeconds: { type: 'integer', minimum: 0 },
+            timeoutSeconds: { type: 'integer', minimum: 0 },
+            failureThreshold: { type: 'integer', minimum: 0 },
           },
         },
         readiness: {
@@ -590,6 +604,8 @@ export const commonChartSchema: Record<string, unknown> = {
               description:
                 'name or number, default `http` or the first by name, with `grpc` a port of that name',
               type: ['string', 'integer'],
+              minimum: 1,
+              maximum: 65535,
             },
             grpc: {
               description: 'asks by the gRPC health protocol',
@@ -600,10 +616,10 @@ export const commonChartSchema: Record<string, unknown> = {
               type: 'array',
               items: { type: 'string' },
             },
-            initialDelaySeconds: { type: 'integer' },
-            periodSeconds: { type: 'integer' },
-            timeoutSeconds: { type: 'integer' },
-            failureThreshold: { type: 'integer' },
+            initialDelaySeconds: { type: 'integer', minimum: 0 },
+            periodSeconds: { type: 'integer', minimum: 0 },
+            timeoutSeconds: { type: 'integer', minimum: 0 },
+            failureThreshold: { type: 'integer', minimum: 0 },
           },
         },
         startup: {
@@ -620,6 +636,8 @@ export const commonChartSchema: Record<string, unknown> = {
               description:
                 'name or number, default `http` or the first by name, with `grpc` a port of that name',
               type: ['string', 'integer'],
+              minimum: 1,
+              maximum: 65535,
             },
             grpc: {
               description: 'asks by the gRPC health protocol',
@@ -630,10 +648,10 @@ export const commonChartSchema: Record<string, unknown> = {
               type: 'array',
               items: { type: 'string' },
             },
-            initialDelaySeconds: { type: 'integer' },
-            periodSeconds: { type: 'integer' },
-            timeoutSeconds: { type: 'integer' },
-            failureThreshold: { type: 'integer' },
+            initialDelaySeconds: { type: 'integer', minimum: 0 },
+            periodSeconds: { type: 'integer', minimum: 0 },
+            timeoutSeconds: { type: 'integer', minimum: 0 },
+            failureThreshold: { type: 'integer', minimum: 0 },
           },
         },
       },
@@ -723,17 +741,22 @@ export const commonChartSchema: Record<string, unknown> = {
         targetCPUUtilizationPercentage: {
           description: '0 removes it',
           type: 'integer',
+          minimum: 0,
         },
         targetMemoryUtilizationPercentage: {
           description: '0 removes it',
           type: 'integer',
+          minimum: 0,
         },
         metrics: {
           description: 'further metrics, as Kubernetes has them',
           type: 'array',
           items: { type: 'object' },
         },
-        behavior: { type: 'object' },
+        behavior: {
+          description: 'as Kubernetes has it; `""` removes an entry',
+          type: 'object',
+        },
       },
     },
     podDisruptionBudget: {
@@ -741,8 +764,17 @@ export const commonChartSchema: Record<string, unknown> = {
       type: 'object',
       properties: {
         enabled: { type: 'boolean' },
-        maxUnavailable: { type: ['integer', 'string'] },
-        minAvailable: { description: 'instead', type: ['integer', 'string'] },
+        maxUnavailable: {
+          description:
+            'how many pods may go at a time, or a part such as `25%`; `""` removes it, and without either there is no budget',
+          type: ['integer', 'string'],
+          minimum: 0,
+        },
+        minAvailable: {
+          description: 'how many must stay, instead',
+          type: ['integer', 'string'],
+          minimum: 0,
+        },
       },
     },
     topologySpread: {
@@ -761,14 +793,22 @@ export const commonChartSchema: Record<string, unknown> = {
       type: 'array',
       items: { type: 'object' },
     },
-    affinity: { type: 'object' },
-    nodeSelector: { type: 'object', additionalProperties: { type: 'string' } },
+    affinity: {
+      description: 'as Kubernetes has it; `""` removes an entry',
+      type: 'object',
+    },
+    nodeSelector: {
+      description:
+        '`""` removes an entry, but for `node-role.kubernetes.io/…`, whose value it is; other labels without a value are asked for in `affinity`, by `Exists`',
+      type: 'object',
+      additionalProperties: { type: 'string' },
+    },
     tolerations: { type: 'array', items: { type: 'object' } },
     priorityClassName: { type: 'string' },
-    terminationGracePeriodSeconds: { type: 'integer' },
+    terminationGracePeriodSeconds: { type: 'integer', minimum: 0 },
     strategy: {
       description:
-        "Kubernetes' update strategy; default a rolling update that never goes below `replicas`",
+        'Kubernetes\' update strategy; `""` removes an entry; default a rolling update that never goes below `replicas`',
       type: 'object',
     },
     podSecurity: {
@@ -782,9 +822,10 @@ export const commonChartSchema: Record<string, unknown> = {
         runAsUser: {
           description: "1000; under `baseline` the image's own unless written",
           type: 'integer',
+          minimum: 0,
         },
-        runAsGroup: { type: 'integer' },
-        fsGroup: { type: 'integer' },
+        runAsGroup: { type: 'integer', minimum: 0 },
+        fsGroup: { type: 'integer', minimum: 0 },
         readOnlyRootFilesystem: { type: 'boolean' },
       },
     },
@@ -793,7 +834,8 @@ export const commonChartSchema: Record<string, unknown> = {
       properties: {
         create: { type: 'boolean' },
         name: {
-          description: 'an account that exists, where none is created',
+          description:
+            "an account that exists, where none is created; default the namespace's own",
           type: 'string',
         },
         annotations: {
@@ -836,6 +878,7 @@ export const commonChartSchema: Record<string, unknown> = {
         mountPath: { type: 'string' },
         storageClassName: { type: 'string' },
         accessMode: {
+          description: '`ReadOnlyMany` is for an `existingClaim` alone',
           type: 'string',
           enum: [
             'ReadWriteOnce',
@@ -861,22 +904,28 @@ export const commonChartSchema: Record<string, unknown> = {
       description: 'of `type` job, and of the jobs that a cronjob makes',
       type: 'object',
       properties: {
-        backoffLimit: { type: 'integer' },
-        activeDeadlineSeconds: { description: '0 sets none', type: 'integer' },
+        backoffLimit: { type: 'integer', minimum: 0 },
+        activeDeadlineSeconds: {
+          description: '0 sets none',
+          type: 'integer',
+          minimum: 0,
+        },
         ttlSecondsAfterFinished: {
           description:
             '0 keeps a Job until the next version; one that is gone is made and run again by the next `helm upgrade`, or by Argo CD at once',
           type: 'integer',
+          minimum: 0,
         },
-        completions: { type: 'integer' },
-        parallelism: { type: 'integer' },
+        completions: { type: 'integer', minimum: 0 },
+        parallelism: { type: 'integer', minimum: 0 },
       },
     },
     cronJob: {
       type: 'object',
       properties: {
         schedule: {
-          description: 'required for `type` cronjob, such as `0 3 * * *`',
+          description:
+            'required for `type` cronjob, such as `0 3 * * *`; Sunday is 0',
           type: 'string',
         },
         timeZone: { type: 'string' },
@@ -888,9 +937,10 @@ export const commonChartSchema: Record<string, unknown> = {
         startingDeadlineSeconds: {
           description: '0 sets none',
           type: 'integer',
+          minimum: 0,
         },
-        successfulJobsHistoryLimit: { type: 'integer' },
-        failedJobsHistoryLimit: { type: 'integer' },
+        successfulJobsHistoryLimit: { type: 'integer', minimum: 0 },
+        failedJobsHistoryLimit: { type: 'integer', minimum: 0 },
       },
     },
     migration: {
@@ -951,7 +1001,7 @@ export const commonChartSchema: Record<string, unknown> = {
           },
           env: {
             description:
-              'as the service\'s `env`, and over it; `""` removes a name',
+              'as the service\'s `env`, and over it and `config`; `""` removes a name of these',
             type: 'object',
             additionalProperties: {
               type: ['string', 'object'],
@@ -964,10 +1014,13 @@ export const commonChartSchema: Record<string, unknown> = {
           backoffLimit: {
             description: 'how often it is tried again, default 3',
             type: 'integer',
+            minimum: 0,
           },
           activeDeadlineSeconds: {
-            description: 'how long all tries may take, default 600',
+            description:
+              'how long all tries may take, default 600; 0 sets no limit',
             type: 'integer',
+            minimum: 0,
           },
         },
       },
@@ -994,14 +1047,17 @@ export const commonChartSchema: Record<string, unknown> = {
     },
     extraObjects: {
       description:
-        'further objects, as Kubernetes has them; namespace and labels are added where they have none; `metadata.namespace: ""` for one that belongs to no namespace',
+        'further objects, as Kubernetes has them; namespace and labels are added where they have none, to a Pod all but the name by which the service\'s own pods are selected; `metadata.namespace: ""` for one that belongs to no namespace',
       type: 'array',
       items: { type: 'object' },
     },
-    nameOverride: { type: 'string' },
+    nameOverride: {
+      description: 'as `fullnameOverride`, which wins',
+      type: 'string',
+    },
     fullnameOverride: {
       description:
-        "another name than the chart's, for all objects and for `app.kubernetes.io/name`",
+        "another name than the chart's, for all objects and for `app.kubernetes.io/name`; the wiring of those who call it, and the callers of those whom it calls, must say it too",
       type: 'string',
     },
     global: { type: 'object' },

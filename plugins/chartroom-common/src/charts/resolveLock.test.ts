@@ -17,7 +17,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
-import { admitsVersion } from './admitsVersion';
 import { fileRepository, fileRepositoryFolder } from './fileRepository';
 import { lockText } from './lockText';
 import { resolveLock } from './resolveLock';
@@ -55,37 +54,6 @@ generated: "2026-12-01T10:00:00.12Z"
     expect(
       lockText({ dependencies: [], locked, now: '2026-12-01T10:00:00.000Z' }),
     ).toContain('generated: "2026-12-01T10:00:00Z"');
-  });
-});
-
-describe('admitsVersion', () => {
-  it.each<[string, string, boolean | undefined]>([
-    ['1.0.0', '1.0.0', true],
-    ['1.0.0', '1.0.1', false],
-    ['v1.0.0', '1.0.0', true],
-    ['2.0.0-rc.1', '2.0.0-rc.1+build.5', true],
-    ['^1.0.0', '1.9.0', true],
-    ['^1.0.0', '2.0.0', false],
-    ['^0.2.0', '0.3.0', false],
-    ['~1.2', '1.2.9', true],
-    ['~1', '1.9.0', true],
-    ['1.x', '1.4.0', true],
-    ['1', '2.0.0', false],
-    ['*', '3.0.0', true],
-    ['>=1.0.0 <2.0.0', '1.5.0', true],
-    ['>= 1.0.0, < 2.0.0', '2.0.0', false],
-    ['>1.0.0-0', '1.0.0', true],
-    ['^1.0.0', '1.1.0-rc.1', false],
-    ['^1.1.0-0', '1.1.0-rc.1', undefined],
-    ['!=1.0.0', '1.1.0', undefined],
-    ['>1.2', '1.2.5', undefined],
-    ['1.2 - 1.4', '1.4.5', undefined],
-    ['^1.0.0 || ^2.0.0', '2.0.0', undefined],
-    ['latest', '1.0.0', undefined],
-    ['', '1.0.0', undefined],
-    ['^1.0.0', 'one', undefined],
-  ])('%j of %j: %j', (range, version, expected) => {
-    expect(admitsVersion({ range, version })).toBe(expected);
   });
 });
 

@@ -16,9 +16,9 @@
 
 import { valid } from 'semver';
 import { quoted } from '../check/quoted';
-import { admitsVersion } from './admitsVersion';
 import type { LockedChart } from './lockText';
 import type { ChartDependency } from './Umbrella';
+import { satisfiesRange } from '../versions';
 
 /**
  * The version of each chart that a Chart.lock holds, as far as that can be
@@ -87,12 +87,12 @@ function versionOf(options: {
     return undefined;
   }
   if (local !== undefined) {
-    return admitsVersion({ range, version: local }) ? local : undefined;
+    return satisfiesRange({ range, version: local }) ? local : undefined;
   }
   const kept = candidates.find(
     ({ version }) =>
       version !== undefined &&
-      (version === range || admitsVersion({ range, version })),
+      (version === range || satisfiesRange({ range, version })),
   );
   return kept?.version ?? (valid(range) ? range : undefined);
 }

@@ -20,8 +20,9 @@ const longestName = 64;
 const mostCandidates = 1000;
 
 /**
- * The candidate that a person most likely meant, if one is near: two letters
- * apart at most, and fewer than half of the name.
+ * The candidate that a person most likely meant, if one is near: two slips apart
+ * at most, and fewer than half of the name. A slip is a letter too many, too few
+ * or wrong, or two that changed places.
  *
  * @public
  */
@@ -53,18 +54,26 @@ export function nearestName(options: {
   return nearest;
 }
 
-/** Levenshtein's distance, row by row. */
+/** Levenshtein's distance, row by row, where two letters that changed places count as one. */
 function distance(a: string, b: string): number {
+  let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
+      const isSwapped =
+        row > 1 &&
+        column > 1 &&
+        a[row - 1] === b[column - 2] &&
+        a[row - 2] === b[column - 1];
       current[column] = Math.min(
         previous[column] + 1,
         current[column - 1] + 1,
         previous[column - 1] + (a[row - 1] === b[column - 1] ? 0 : 1),
+        isSwapped ? beforePrevious[column - 2] + 1 : Infinity,
       );
     }
+    beforePrevious = previous;
     previous = current;
   }
   return previous[b.length];

@@ -14,5 +14,25 @@
  * limitations under the License.
  */
 
-export type { PlannedDeployment } from './PlannedDeployment';
-export { plannedDeployments } from './plannedDeployments';
+export type {
+  Deployment,
+  DeploymentsAnswer,
+  Drift,
+  WantedFreshness,
+} from './Deployment';
+export type {
+  ClusterFreshness,
+  Observation,
+  SourceFreshness,
+} from './Observation';
+export type { WantedDeployment } from './WantedDeployment';
+export { deploymentId } from './deploymentId';
+export { deployments } from './deployments';
+export { isStale } from './isStale';
+export { isUnwell } from './isUnwell';
+export type { NamespaceObservations } from './NamespaceObservations';
+export { readDeploymentId } from './readDeploymentId';
+export { worstFirst } from './worstFirst';
+export type { RefReading } from './RefReading';
+export { wantedDeployments } from './wantedDeployments';
+export { bodyOfService } from './bodyOfService';

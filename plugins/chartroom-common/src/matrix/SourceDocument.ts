@@ -25,10 +25,14 @@ import {
   type Node,
 } from 'yaml';
 import type { Finding } from '../check';
+import { conflictFinding } from '../check/conflictFinding';
+import { expandedSize } from '../values/expandedSize';
+import { resolveMerges } from '../values/resolveMerges';
 import { ParsedYaml, parsedYaml } from '../yaml/ParsedYaml';
+import { pairAt } from './pairAt';
 
-/** More aliases than this are no inventory but an attempt to fill the memory. */
-const largestAliasCount = 100;
+/** Aliases that stand for more values than this are no inventory but an attempt to fill the memory. */
+const mostValues = 1_000_000;
 
 /** The nodes of a shorter text are read again when they are asked for: few of a thousand small files ever are. */
 const smallText = 16 * 1024;
@@ -48,6 +52,19 @@ function parseNodes(text: string): Nodes {
   return { parsed, lines };
 }
 
+/** The count of aliases says nothing: a thousand services may each use one small anchor. */
+function plainValue(options: {
+  parsed: Document.Parsed;
+  text: string;
+}): unknown {
+  const { parsed, text } = options;
+  const value: unknown = parsed.toJS({ maxAliasCount: -1 });
+  if (text.includes('*') && expandedSize({ value }) > mostValues) {
+    throw new Error(`its aliases stand for more than ${mostValues} values`);
+  }
+  return text.includes('<<') ? resolveMerges({ value }) : value;
+}
+
 /**
  * A YAML file that remembers on which line each of its values stands.
  *
@@ -58,17 +75,21 @@ export class SourceDocument {
    * Parses a file that holds one YAML document.
    *
    * @remarks
-   * A file that cannot be parsed gives findings with rule `<rulePrefix>-syntax`
-   * and no document.
+   * A file that cannot be parsed, or holds a conflict that git left, gives
+   * findings with rule `<rulePrefix>-syntax` and no document.
    */
   static parse(options: { file: string; text: string; rulePrefix: string }): {
     document?: SourceDocument;
     findings: Finding[];
   } {
     const { file, text, rulePrefix } = options;
+    const rule = `${rulePrefix}-syntax`;
+    const conflict = conflictFinding({ file, text, rule });
+    if (conflict) {
+      return { findings: [conflict] };
+    }
     const nodes = parseNodes(text);
     const { parsed, lines } = nodes;
-    const rule = `${rulePrefix}-syntax`;
     if (parsed.errors.length > 0) {
       const findings = parsed.errors.slice(0, 10).map(
         (error): Finding => ({
@@ -86,7 +107,7 @@ export class SourceDocument {
       return { findings };
     }
     try {
-      const value = parsed.toJS({ maxAliasCount: largestAliasCount });
+      const value = plainValue({ parsed, text });
       return {
         document: new SourceDocument(
           text,
@@ -113,7 +134,7 @@ export class SourceDocument {
 
   private constructor(
     private readonly text: string,
-    /** The file's content as plain values. */
+    /** The file's content as plain values; what a merge key (`<<`) brings stands beside a map's own keys, as Helm reads it. */
     readonly value: unknown,
     private known: Nodes | undefined,
   ) {}
@@ -128,7 +149,10 @@ export class SourceDocument {
     return parsedYaml({ text: this.text, document: this.nodes.parsed });
   }
 
-  /** The line of the value at a path, counted from 1; that of the nearest parent where the path ends early. */
+  /**
+   * The line of the value at a path, counted from 1; that of the nearest parent
+   * where the path ends early. What a merge key brings stands where it comes from.
+   */
   lineAt(path: ReadonlyArray<PropertyKey>): number {
     const { parsed, lines } = this.nodes;
     let node: Node | null | undefined = parsed.contents as Node | null;
@@ -138,9 +162,7 @@ export class SourceDocument {
         node = node.resolve(parsed);
       }
       if (isMap(node)) {
-        const pair = node.items.find(
-          item => isScalar(item.key) && String(item.key.value) === step,
-        );
+        const pair = pairAt({ node, key: step, document: parsed });
         if (!pair) {
           break;
         }

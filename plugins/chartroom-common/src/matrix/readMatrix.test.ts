@@ -17,6 +17,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDirectory } from '../__testUtils__/readDirectory';
+import { builtInProfiles } from '../wiring';
 import { readMatrix } from './readMatrix';
 
 const file = 'service-matrix.yaml';
@@ -190,8 +191,45 @@ describe('readMatrix on the shape of the file', () => {
     ['- a\n', /^1 error matrix-wrong-type: service-matrix.yaml must be a map/],
     ['', /error matrix-missing-key: services is missing/],
     ['services: []\n---\nservices: []\n', /error matrix-syntax/],
+    [
+      'services:\n  - name: cart\n<<<<<<< HEAD\n    port: 80\n=======\n    port: 81\n>>>>>>> more\n',
+      /^3 error matrix-syntax: service-matrix.yaml holds unresolved conflict markers of git\. Decide between the two sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>\.$/,
+    ],
+    [
+      'services:\r\n  - name: cart\r\n=======\r\n',
+      /^3 error matrix-syntax: .* unresolved conflict markers/,
+    ],
   ])('reports %j', (text, expected) => {
     expect(found(text)[0]).toMatch(expected);
+  });
+
+  it('takes what a merge key brings for written beside it', () => {
+    const text =
+      'x-node: &node { language: node, port: 8080, dependancies: [] }\nservices:\n  - <<: *node\n    name: cart\n    port: 80\n';
+    expect(found(text)).toEqual([
+      '1 error matrix-unknown-key: "cart" has a key "dependancies" that nothing reads. Did you mean dependencies?',
+    ]);
+    expect(read(text).matrix?.services).toMatchObject([
+      { name: 'cart', language: 'node', ports: [{ port: 80 }] },
+    ]);
+  });
+
+  it('lets any number of services use one anchor, and fills no memory', () => {
+    const used = Array.from(
+      { length: 300 },
+      (_, index) => `  - { <<: *node, name: s${index} }\n`,
+    );
+    expect(
+      found(`x-node: &node { port: 8080 }\nservices:\n${used.join('')}`),
+    ).toEqual([]);
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) =>
+        `x-${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`)}]\n`,
+    );
+    expect(found(`x-0: &l0 [x]\n${levels.join('')}services: []\n`)).toEqual([
+      'undefined error matrix-syntax: service-matrix.yaml cannot be read: its aliases stand for more than 1000000 values. Write the values out in place of aliases.',
+    ]);
   });
 
   it('leaves keys that start with x- to people', () => {
@@ -360,9 +398,101 @@ describe('readMatrix on what the names mean', () => {
       '  - { name: prod, services: { redis: { chart_source: cloudpirates } } }\n',
       'matrix-environment-source',
     ],
+    [
+      '  - { name: dev, cluster: eu-1 }\n  - { name: prod, cluster: eu-1, namespace: shop }\n',
+      'matrix-shared-namespace',
+    ],
   ])('reports the environments %j', (environments, rule) => {
     const text = `environments:\n${environments}services:\n  - { name: cart }\n${redis}`;
     expect(read(text).findings.map(finding => finding.rule)).toEqual([rule]);
+  });
+
+  it('needs a host in every environment for what is external everywhere', () => {
+    const text =
+      'environments:\n  - { name: dev }\n  - { name: prod, services: { redis: { host: redis.example.com } } }\nservices:\n  - { name: redis, chart_source: external }\n';
+    expect(found(text)).toEqual([
+      '2 warning matrix-external-host: redis is external in the environment dev, but its host is not written. Write services: { redis: { host: … } } for dev.',
+    ]);
+  });
+
+  it("takes the host of an external one from a platform's own profile", () => {
+    const { findings } = readMatrix({
+      file,
+      text: 'system: shop\nenvironments: [{ name: dev }]\nservices: [{ name: redis, chart_source: external }]\n',
+      profiles: [
+        {
+          ...builtInProfiles.find(({ engine }) => engine === 'redis')!,
+          source: 'external',
+          external: true,
+          host: '{name}.db.example.com',
+        },
+      ],
+    });
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    [
+      'gitops: { repository: "https://git.example.com/shop.git" }\n',
+      '  - { name: dev }\n  - { name: prod }\n',
+      [
+        "4 warning matrix-shared-namespace: The environments dev and prod are both in the namespace shop of Argo CD's own cluster, where each would take the place of the other. Write another namespace: or cluster: for prod.",
+      ],
+    ],
+    // Nothing says that these are in one cluster
+    ['', '  - { name: dev }\n  - { name: prod }\n', []],
+    ['', '  - { name: dev, cluster: a }\n  - { name: prod, cluster: b }\n', []],
+    [
+      '',
+      '  - { name: dev, cluster: a }\n  - { name: prod, cluster: a, namespace: p }\n',
+      [],
+    ],
+  ])(
+    'knows which environments are in one place: %j %j',
+    (gitops, environments, expected) => {
+      expect(
+        found(`${gitops}environments:\n${environments}services: []\n`),
+      ).toEqual(expected);
+    },
+  );
+
+  it('needs a port of what is reached from outside', () => {
+    const text =
+      'environments: [{ name: dev, domain: example.com }]\nservices:\n  - { name: mailer, exposed: true }\n';
+    expect(found(text)).toEqual([
+      '3 error matrix-exposed-without-port: mailer is exposed, but listens on no port. Write its port, or remove exposed: where it is a worker.',
+    ]);
+  });
+
+  it.each([
+    [
+      '{ name: db, engine: postgresql, chart_source: bitnmai }',
+      'Did you mean bitnami? If not, write profiles/bitnmai-postgresql.yaml.',
+    ],
+    [
+      '{ name: db, engine: postgres, chart_source: bitnami }',
+      'Did you mean postgresql? If not, write profiles/bitnami-postgres.yaml.',
+    ],
+    [
+      '{ name: db, engine: postgres }',
+      'Did you mean postgresql? If not, write image: and port:, or profiles/own-postgres.yaml.',
+    ],
+    [
+      '{ name: kafka, engine: kafka }',
+      'Write image: and port:, or profiles/own-kafka.yaml.',
+    ],
+  ])('says which source or engine was probably meant: %s', (service, fix) => {
+    const { findings } = read(`services:\n  - ${service}\n`);
+    expect(findings.map(finding => finding.fix)).toEqual([fix]);
+  });
+
+  it('says that external was probably meant', () => {
+    const { findings } = read(
+      'environments:\n  - { name: prod, services: { redis: { chart_source: extrenal, host: r.example.com } } }\nservices: [{ name: redis }]\n',
+    );
+    expect(findings.map(({ rule, fix }) => `${rule}: ${fix}`)).toEqual([
+      'matrix-environment-source: Did you mean external?',
+    ]);
   });
 
   it('keeps names short enough for the catalog', () => {

@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+export * from './NewEnvironment';
 export * from './newPlatform';

@@ -20,8 +20,10 @@ import { quoted } from '../check/quoted';
 import type { Finding } from '../check';
 import { continuousIntegrationFiles } from '../derived/continuousIntegration/continuousIntegrationFiles';
 import type { FileTree } from '../files';
+import { withChanges } from '../files/withChanges';
 import { checkServiceName } from '../matrix';
 import { stringifyYaml } from '../yaml';
+import type { NewEnvironment } from './NewEnvironment';
 
 const gitIgnore = `# Charts that helm dependency build puts there
 helm/*/charts/
@@ -45,8 +47,8 @@ export function newPlatform(options: {
   system: string;
   /** Entity ref of its owner. */
   owner?: string;
-  /** Names of its environments, the first where a service is switched on first. */
-  environments: readonly string[];
+  /** Its environments, the first where a service is switched on first. */
+  environments: readonly NewEnvironment[];
   /** Version of the common chart that lies beside. */
   commonChartVersion: string;
   /** ISO 8601 in UTC; written to Chart.lock. */
@@ -66,18 +68,13 @@ export function newPlatform(options: {
     ['.gitignore', gitIgnore],
   ]);
   const { changes, findings } = syncPlatform({ files, now });
-  for (const change of changes) {
-    if (change.kind === 'write') {
-      files.set(change.path, change.content);
-    }
-  }
-  return { files, findings };
+  return { files: withChanges({ files, changes }), findings };
 }
 
 function matrixText(options: {
   system: string;
   owner?: string;
-  environments: readonly string[];
+  environments: readonly NewEnvironment[];
   commonChartVersion: string;
 }): string {
   const { system, owner, environments, commonChartVersion } = options;
@@ -89,9 +86,10 @@ function matrixText(options: {
       version: commonChartVersion,
       repository: 'file://charts/platform-common',
     },
-    environments: environments.map(name => ({
+    environments: environments.map(({ name, domain }) => ({
       name,
       namespace: `${system}-${name}`,
+      ...(domain !== undefined && { domain }),
     })),
   });
   return `# The inventory of ${system}: the one place where its topology is written.\n${head}services: []\n`;
@@ -99,10 +97,10 @@ function matrixText(options: {
 
 function readmeText(options: {
   system: string;
-  environments: readonly string[];
+  environments: readonly NewEnvironment[];
 }): string {
   const { system, environments } = options;
-  const [environment = '<environment>'] = environments;
+  const [environment = { name: '<environment>' }] = environments;
   return `# ${system}
 
 The platform repository of ${system}: which services it has, what depends on what, and which
@@ -121,7 +119,7 @@ version of each belongs together.
 chartroom add service orders --language node --port 8080
 chartroom check
 helm dependency build helm/${system}
-helm template ${system} helm/${system} --values helm/${system}/values-${environment}.yaml
+helm template ${system} helm/${system} --values helm/${system}/values-${environment.name}.yaml
 \`\`\`
 `;
 }

@@ -21,6 +21,7 @@ import type { FileChange } from '../files';
 import { changesBetween } from '../files/changesBetween';
 import { readPlatform, type Platform } from '../platform';
 import { alteredPlatform } from '../platform/alteredPlatform';
+import { chartFiles } from '../platformOperations/chartFiles';
 import { retirement } from '../platformOperations/retirement';
 import type { YamlEdit } from '../yaml';
 
@@ -48,8 +49,10 @@ export function withoutService(options: {
   if (!matrix || !umbrella || !service) {
     return { changes: [], platform };
   }
+  const { made, added } = chartFiles({ platform, matrix, service });
   const { edits, deletions } = retirement({
     ...{ platform, matrix, umbrella, service },
+    chartFiles: [...made, ...added],
   });
   const remaining = new Map(platform.files);
   deletions.forEach(({ path }) => remaining.delete(path));

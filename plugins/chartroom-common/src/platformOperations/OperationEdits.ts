@@ -42,6 +42,8 @@ export interface OperationSubject<T> {
 export interface OperationEdits {
   /** Why it cannot be done; then nothing is. */
   readonly refusals?: readonly Finding[];
+  /** What a person should know when it is done. */
+  readonly notes?: readonly Finding[];
   /** Files that are made before they are edited. */
   readonly additions?: ReadonlyArray<
     Extract<FileChange, { readonly kind: 'write' }>

@@ -51,7 +51,13 @@ export interface ReleaseOperation {
   readonly service: string;
   /** Version of the chart; absent: the pin stays. */
   readonly version?: string;
-  /** Tag of the image; absent: the chart's `appVersion`, unless the values name another. */
+  /**
+   * Tag of the image; absent: the chart's `appVersion`, unless the values name another.
+   *
+   * @remarks
+   * With an umbrella it stands beside the pin, for every environment, and reaches
+   * each with its `ref`; with separate applications it is the environment's.
+   */
   readonly imageTag?: string;
   /** Where it is switched on; absent: the matrix's first environment. */
   readonly environment?: string;
@@ -76,6 +82,8 @@ export interface PromoteOperation {
 export interface RetireOperation {
   readonly kind: 'retire';
   readonly service: string;
+  /** Take along what people added to its chart, too; absent: those files stay, and are named. */
+  readonly force?: boolean;
 }
 
 /**

@@ -31,18 +31,18 @@ export function addDependency(
   const { platform, matrix, operation } = options;
   const { matrixFile: file } = platform;
   const known = matrix.services.map(({ name }) => name);
-  for (const name of [operation.service, operation.dependency.name]) {
-    if (!known.includes(name)) {
-      return refuse(
-        unknownName({
-          rule: 'dependency-unknown-service',
-          file,
-          thing: 'service',
-          name,
-          known,
-        }),
-      );
-    }
+  const unknown = [operation.service, operation.dependency.name].filter(
+    name => !known.includes(name),
+  );
+  if (unknown.length > 0) {
+    const rule = 'dependency-unknown-service';
+    return {
+      refusals: unknown.flatMap(
+        name =>
+          refuse(unknownName({ rule, file, thing: 'service', name, known }))
+            .refusals,
+      ),
+    };
   }
   const service = matrix.services.find(it => it.name === operation.service);
   const { dependency } = operation;

@@ -15,6 +15,7 @@
  */
 
 import { checkServiceName } from '../matrix';
+import { mistypedOrigin } from './mistypedOrigin';
 import type { OperationEdits, OperationSubject } from './OperationEdits';
 import type { AddServiceOperation } from './PlatformOperation';
 import { refuse } from './refuse';
@@ -44,6 +45,12 @@ export function addService(
     });
   }
   const isBackingService = 'engine' in service || 'chart_source' in service;
+  const mistyped = isBackingService
+    ? mistypedOrigin({ platform, service })
+    : undefined;
+  if (mistyped) {
+    return refuse(mistyped);
+  }
   const tier =
     typeof service.tier === 'string'
       ? service.tier

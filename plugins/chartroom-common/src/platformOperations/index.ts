@@ -14,5 +14,6 @@
  * limitations under the License.
  */
 
+export * from './findingsBeforeChanges';
 export * from './planPlatformOperation';
 export * from './PlatformOperation';

@@ -14,54 +14,11 @@
  * limitations under the License.
  */
 
-import { parse } from 'yaml';
 import { lineDifference } from '../__testUtils__/lineDifference';
-import { checkPlatform, syncPlatform } from '../agreement';
-import type { FileChange, FileTree } from '../files';
-import { readPlatform } from '../platform';
-import { planPlatformOperation } from './planPlatformOperation';
-import type { PlatformOperation } from './PlatformOperation';
-
-const now = '2026-12-01T10:00:00.000Z';
-
-function applied(
-  files: FileTree,
-  changes: readonly FileChange[],
-): Map<string, string> {
-  const result = new Map(files);
-  for (const change of changes) {
-    if (change.kind === 'write') {
-      result.set(change.path, change.content);
-    } else {
-      result.delete(change.path);
-    }
-  }
-  return result;
-}
-
-function synced(matrix: string): Map<string, string> {
-  const files = new Map([['service-matrix.yaml', matrix]]);
-  return applied(files, syncPlatform({ files, now }).changes);
-}
-
-/** `web` has a repository of its own, and was never released. */
-const matrix = `system: shop
-owner: group:default/shop
-charts: { repository: "https://charts.example.com/shop" }
-gitops: { repository: "https://git.example.com/shop/platform.git" }
-environments:
-  - { name: dev, namespace: shop-dev, domain: dev.example.com }
-  - { name: prod, namespace: shop, domain: example.com, ref: v1.0.0 }
-services:
-  - { name: redis, engine: redis, tier: cache }
-  - { name: cart, language: node, port: 8080, dependencies: [redis] }
-  - name: web
-    language: nginx
-    tier: frontend
-    port: 8080
-    repository: https://git.example.com/shop/web
-    dependencies: [cart]
-`;
+import type { FileTree } from '../files';
+import { operate } from './__testUtils__/operate';
+import { shopMatrix as matrix } from './__testUtils__/shopMatrix';
+import { synced } from './__testUtils__/synced';
 
 const umbrella = synced(matrix);
 const applications = withPins(synced(`${matrix}delivery: applications\n`));
@@ -72,21 +29,6 @@ function withPins(files: FileTree): Map<string, string> {
     'helm/shop/Chart.yaml',
     'apiVersion: v2\nname: shop\nversion: 0.1.0\ndependencies: []\n',
   );
-}
-
-function operate(files: FileTree, operation: PlatformOperation) {
-  const planned = planPlatformOperation({ files, operation, now });
-  const after = applied(files, planned.changes);
-  const platform = readPlatform({ files: after });
-  return {
-    ...planned,
-    after,
-    errors: checkPlatform({ platform }).filter(
-      ({ severity }) => severity === 'error',
-    ),
-    paths: planned.changes.map(({ kind, path }) => `${kind} ${path}`),
-    read: (path: string) => parse(after.get(path) ?? ''),
-  };
 }
 
 function difference(before: FileTree, after: FileTree, path: string) {
@@ -218,6 +160,89 @@ describe('release with an umbrella', () => {
       '+  enabled: true',
     ]);
   });
+
+  it('pins and tags for every environment, and switches on in the first alone', () => {
+    const { after, errors, read } = operate(umbrella, {
+      kind: 'release',
+      service: 'cart',
+      version: '1.1.0',
+      imageTag: '1.10',
+    });
+    expect(errors).toEqual([]);
+    expect(read('helm/shop/Chart.yaml').dependencies).toContainEqual(
+      expect.objectContaining({ name: 'cart', version: '1.1.0' }),
+    );
+    expect(read('charts/cart/Chart.yaml')).toMatchObject({
+      version: '1.1.0',
+      appVersion: '1.10',
+    });
+    expect(read('helm/shop/values.yaml').cart).toMatchObject({
+      enabled: false,
+      image: { tag: '1.10' },
+    });
+    expect(read('helm/shop/values-dev.yaml').cart).toEqual({ enabled: true });
+    const prod = 'helm/shop/values-prod.yaml';
+    expect(after.get(prod)).toBe(umbrella.get(prod));
+  });
+
+  it('moves a tag that was written for its environment, and would hide the new one', () => {
+    const dev = 'helm/shop/values-dev.yaml';
+    const prod = 'helm/shop/values-prod.yaml';
+    const files = new Map(umbrella);
+    for (const path of [dev, prod]) {
+      files.set(path, `${files.get(path)}cart:\n  image:\n    tag: "1.0"\n`);
+    }
+    const { read } = operate(files, {
+      kind: 'release',
+      service: 'cart',
+      imageTag: '1.1',
+    });
+    expect(read('helm/shop/values.yaml').cart.image.tag).toBe('1.1');
+    expect(read(dev).cart).toEqual({ image: { tag: '1.1' }, enabled: true });
+    expect(read(prod).cart).toEqual({ image: { tag: '1.0' } });
+  });
+
+  it('switches a service on in the base where there are no environments', () => {
+    const files = synced(
+      'system: shop\nservices: [{ name: cart, language: node }]\n',
+    );
+    const { read } = operate(files, {
+      kind: 'release',
+      service: 'cart',
+      imageTag: '1.1',
+    });
+    expect(read('helm/shop/values.yaml').cart).toMatchObject({
+      enabled: true,
+      image: { tag: '1.1' },
+    });
+  });
+
+  it('tells two entries of one chart apart', () => {
+    const files = synced(`system: shop
+services:
+  - { name: db, engine: postgresql, chart_source: cloudpirates }
+  - { name: other, engine: postgresql, chart_source: cloudpirates }
+`);
+    const { errors, read } = operate(files, {
+      kind: 'release',
+      service: 'other',
+      version: '99.0.0',
+    });
+    expect(errors).toEqual([]);
+    const entry = (alias: string) =>
+      read('helm/shop/Chart.yaml').dependencies.find(
+        (it: { alias?: string }) => it.alias === alias,
+      );
+    expect(entry('other').version).toBe('99.0.0');
+    expect(entry('db').version).not.toBe('99.0.0');
+    const retired = operate(files, { kind: 'retire', service: 'other' });
+    expect(retired.errors).toEqual([]);
+    expect(
+      retired
+        .read('helm/shop/Chart.yaml')
+        .dependencies.map((it: { alias?: string }) => it.alias),
+    ).toEqual([undefined, 'db']);
+  });
 });
 
 describe.each([
@@ -276,12 +301,34 @@ describe.each([
     );
   });
 
-  it('takes along what people added to its chart, and lists it', () => {
+  it('is retired without what people added to its chart, which is named', () => {
     const notes = 'charts/orders/docs/notes.md';
-    const { after, paths } = operate(
+    const { after, findings, paths } = operate(
       new Map(added.after).set(notes, 'Read me.\n'),
       { kind: 'retire', service: 'orders' },
     );
+    expect(findings.filter(it => it.file.startsWith('charts/'))).toEqual([
+      {
+        rule: 'retire-kept',
+        severity: 'info',
+        file: notes,
+        message: `${notes} stays: Chartroom did not make it.`,
+        fix: 'Take what is still of use, and delete charts/orders. With --force, retire deletes such files too.',
+      },
+    ]);
+    expect(paths).toContain('delete charts/orders/Chart.yaml');
+    expect([...after.keys()].filter(path => path.includes('orders'))).toEqual([
+      notes,
+    ]);
+  });
+
+  it('takes along what people added to its chart where they say so, and lists it', () => {
+    const notes = 'charts/orders/docs/notes.md';
+    const { after, findings, paths } = operate(
+      new Map(added.after).set(notes, 'Read me.\n'),
+      { kind: 'retire', service: 'orders', force: true },
+    );
+    expect(findings.filter(it => it.rule === 'retire-kept')).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([
         `delete ${notes}`,
@@ -296,6 +343,23 @@ describe.each([
     );
     expect([...after.keys()].filter(path => path.includes('orders'))).toEqual(
       [],
+    );
+  });
+
+  it('leaves a chart with templates of its own whole when it is retired', () => {
+    const written = new Map(added.after)
+      .set('charts/orders/templates/service.yaml', 'kind: Service\n')
+      .set('charts/orders/templates/deployment.yaml', 'kind: Deployment\n');
+    const { after, findings } = operate(written, {
+      kind: 'retire',
+      service: 'orders',
+    });
+    const chart = [...written.keys()].filter(it =>
+      it.startsWith('charts/orders/'),
+    );
+    expect(chart.filter(path => !after.has(path))).toEqual([]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: 'retire-kept' }),
     );
   });
 

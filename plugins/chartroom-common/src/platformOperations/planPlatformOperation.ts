@@ -23,9 +23,11 @@ import { readPlatform } from '../platform';
 import { editYaml, YamlEditRefusedError } from '../yaml';
 import { addDependency } from './addDependency';
 import { addService } from './addService';
+import { findingsBeforeChanges } from './findingsBeforeChanges';
 import type { OperationEdits, OperationSubject } from './OperationEdits';
 import type { PlatformOperation } from './PlatformOperation';
 import { promote } from './promote';
+import { refusingFindings } from './refusingFindings';
 import { release } from './release';
 import { retire } from './retire';
 
@@ -47,8 +49,9 @@ const operations: {
  *
  * @remarks
  * The operation makes its own few edits, and the agreement writes the rest. A
- * finding of severity `error` that was not there before refuses the whole: then
- * there are no changes.
+ * finding of severity `error` that was not there before, and a file that cannot
+ * be edited as the operation needs, refuse the whole: then there are no changes,
+ * and the lines of the findings are those of the files as they are.
  *
  * @public
  */
@@ -74,54 +77,76 @@ export function planPlatformOperation(options: {
   if (done.refusals) {
     return { changes: [], findings: [...done.refusals] };
   }
-  try {
-    const edited = applyEdits({ files, done });
-    const refusals = readPlatform({
-      files: edited,
-      matrixPath,
-    }).findings.filter(isError);
-    if (refusals.length > 0) {
-      return { changes: [], findings: refusals };
-    }
-    const synced = syncPlatform({ files: edited, matrixPath, now });
+  const refused = (findings: readonly Finding[], after: FileTree) => {
+    const unmade = changesBetween({ before: files, after });
     return {
-      changes: changesBetween({
-        before: files,
-        after: withChanges({ files: edited, changes: synced.changes }),
+      changes: [],
+      findings: findingsBeforeChanges({
+        ...{ files, changes: unmade },
+        findings: findings.map(withFix),
       }),
-      findings: synced.findings,
     };
+  };
+  const edited = new Map(files);
+  try {
+    applyEdits({ files: edited, done });
   } catch (error) {
     if (error instanceof YamlEditRefusedError) {
-      const { file, line, message } = error;
-      return {
-        changes: [],
-        findings: [
-          { rule: 'edit-refused', severity: 'error', file, line, message },
-        ],
-      };
+      return refused([editRefused(error)], edited);
     }
     throw error;
   }
+  const refusals = readPlatform({
+    ...{ files: edited, matrixPath },
+  }).findings.filter(isError);
+  if (refusals.length > 0) {
+    return refused(refusals, edited);
+  }
+  const synced = syncPlatform({ files: edited, matrixPath, now });
+  const after = withChanges({ files: edited, changes: synced.changes });
+  const refusing = refusingFindings({
+    ...{ before: platform, findings: synced.findings, now },
+    readAfter: () => readPlatform({ files: after, matrixPath }),
+  });
+  return refusing.length > 0
+    ? refused(refusing, after)
+    : {
+        changes: changesBetween({ before: files, after }),
+        findings: [...(done.notes ?? []), ...synced.findings],
+      };
+}
+
+function editRefused(error: YamlEditRefusedError): Finding {
+  const { file, line, message } = error;
+  return { rule: 'edit-refused', severity: 'error', file, line, message };
+}
+
+/** Who is told to make a change by hand was told which; here it is not made yet. */
+function withFix(finding: Finding): Finding {
+  return finding.rule === 'edit-refused'
+    ? {
+        fix: 'Write that place in a plainer way, and run the command again.',
+        ...finding,
+      }
+    : finding;
 }
 
 function isError(finding: Finding): boolean {
   return finding.severity === 'error';
 }
 
+/** Throws YamlEditRefusedError, and leaves the file in question as it is. */
 function applyEdits(options: {
-  files: FileTree;
+  files: Map<string, string>;
   done: OperationEdits;
-}): Map<string, string> {
+}): void {
   const { files, done } = options;
-  const edited = new Map(files);
-  done.additions?.forEach(({ path, content }) => edited.set(path, content));
+  done.additions?.forEach(({ path, content }) => files.set(path, content));
   for (const { file, edits } of done.edits ?? []) {
     if (edits.length > 0) {
-      const text = edited.get(file) ?? '';
-      edited.set(file, editYaml({ file, text, edits }).text);
+      const text = files.get(file) ?? '';
+      files.set(file, editYaml({ file, text, edits }).text);
     }
   }
-  done.deletions?.forEach(({ path }) => edited.delete(path));
-  return edited;
+  done.deletions?.forEach(({ path }) => files.delete(path));
 }

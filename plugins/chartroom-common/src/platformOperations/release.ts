@@ -14,23 +14,25 @@
  * limitations under the License.
  */
 
-import { valid } from 'semver';
 import { isLocalService } from '../charts/isLocalService';
-import { quoted } from '../check/quoted';
+import { umbrellaIndex } from '../charts/umbrellaIndex';
 import type { Service } from '../matrix';
+import { SourceDocument } from '../matrix/SourceDocument';
 import type { YamlEdit } from '../yaml';
 import type { OperationEdits, OperationSubject } from './OperationEdits';
 import type { ReleaseOperation } from './PlatformOperation';
-import { refuse } from './refuse';
+import { releaseRefusal } from './releaseRefusal';
 import { releasedValues } from './releasedValues';
-import { unknownName } from './unknownName';
+import { scalarEdits } from './scalarEdits';
 
 /**
  * Pins what a service has released, and switches it on in one environment.
  *
  * @remarks
- * A chart in the platform repository has its version beside the pin, and both
- * move; of a chart that is published elsewhere only the pin is here.
+ * Pin and tag are the umbrella's, and reach each environment with its `ref`; only
+ * whether the service runs is the environment's own. A chart in the platform
+ * repository has its version beside the pin, and both move; of a chart that is
+ * published elsewhere only the pin is here.
  *
  * @internal
  */
@@ -39,7 +41,7 @@ export function release(
 ): OperationEdits {
   const { matrix, operation } = options;
   const service = matrix.services.find(it => it.name === operation.service);
-  const refusal = refusalOf(options);
+  const refusal = releaseRefusal(options);
   if (refusal || !service) {
     return refusal ?? {};
   }
@@ -55,85 +57,43 @@ export function release(
   };
 }
 
-function refusalOf(
-  options: OperationSubject<ReleaseOperation>,
-): OperationEdits | undefined {
-  const { platform, matrix, umbrella, operation } = options;
-  const { matrixFile: file } = platform;
-  const services = matrix.services.map(({ name }) => name);
-  if (!services.includes(operation.service)) {
-    return refuse(
-      unknownName({
-        rule: 'release-unknown-service',
-        file,
-        thing: 'service',
-        name: operation.service,
-        known: services,
-      }),
-    );
-  }
-  const environments = matrix.environments.map(({ name }) => name);
-  const { environment, version } = operation;
-  if (environment !== undefined && !environments.includes(environment)) {
-    return refuse(
-      unknownName({
-        rule: 'release-unknown-environment',
-        file,
-        thing: 'environment',
-        name: environment,
-        known: environments,
-      }),
-    );
-  }
-  if (version !== undefined && valid(version) !== version) {
-    return refuse({
-      rule: 'release-version',
-      file,
-      message: `${quoted(version)} is not a version.`,
-      fix: 'Write one such as 1.4.0, with three numbers and without a v.',
-    });
-  }
-  const { imageTag } = operation;
-  if (imageTag !== undefined && !/^\w[\w.-]{0,127}$/.test(imageTag)) {
-    return refuse({
-      rule: 'release-image-tag',
-      file,
-      message: `${quoted(imageTag)} is not the tag of an image.`,
-      fix: 'Write one such as 1.4.0: letters, digits, and . _ - in between.',
-    });
-  }
-  const service = matrix.services.find(it => it.name === operation.service);
-  if (version !== undefined && !umbrella && service?.repository) {
-    return refuse({
-      rule: 'release-umbrella',
-      file: `${matrix.umbrella}/Chart.yaml`,
-      message: `There is no umbrella chart at ${matrix.umbrella}/Chart.yaml, where the versions of services are pinned.`,
-      fix: 'Write umbrella: with its folder in the matrix, or make the chart.',
-    });
-  }
-  return undefined;
-}
-
-/** The pin, and the version of a chart in this repository. */
+/** The pin, and what a chart in this repository says of itself. */
 function versionEdits(
   options: OperationSubject<ReleaseOperation> & { service: Service },
 ): NonNullable<OperationEdits['edits']> {
   const { platform, umbrella, operation, service } = options;
   const { version } = operation;
   const chartFile = `charts/${service.name}/Chart.yaml`;
-  if (version === undefined) {
-    return [];
-  }
-  const edits: YamlEdit[] = [
-    { op: 'setScalar', path: ['version'], value: version },
-  ];
   return [
-    ...(umbrella
+    ...(umbrella && version !== undefined
       ? [{ file: umbrella.chartFile, edits: pinEdits({ ...options, version }) }]
       : []),
     ...(platform.files.has(chartFile) && isLocalService({ service })
-      ? [{ file: chartFile, edits }]
+      ? [{ file: chartFile, edits: chartEdits({ ...options, chartFile }) }]
       : []),
+  ];
+}
+
+/**
+ * With an umbrella the tag is that of every environment, so it is `appVersion`
+ * too. Where it is one environment's, the chart goes on to say what the others run.
+ */
+function chartEdits(
+  options: OperationSubject<ReleaseOperation> & { chartFile: string },
+): YamlEdit[] {
+  const { platform, matrix, operation, chartFile: file } = options;
+  const { version, imageTag } = operation;
+  const text = platform.files.get(file) ?? '';
+  const root = SourceDocument.parse({
+    ...{ file, text, rulePrefix: 'chart' },
+  }).document?.value;
+  return [
+    ...(version === undefined
+      ? []
+      : scalarEdits({ root, path: ['version'], value: version })),
+    ...(imageTag === undefined || matrix.delivery !== 'umbrella'
+      ? []
+      : scalarEdits({ root, path: ['appVersion'], value: imageTag })),
   ];
 }
 
@@ -146,12 +106,10 @@ function pinEdits(
 ): YamlEdit[] {
   const { matrix, umbrella, service, version } = options;
   const { name } = service;
-  const entry = umbrella?.dependencies.find(
-    it => it.name === name || it.alias === name,
-  );
-  if (entry) {
-    const at = { key: 'name', value: entry.name };
-    const path = ['dependencies', at, 'version'];
+  const found = umbrella && umbrellaIndex({ umbrella }).get(name);
+  if (found) {
+    // By its position, since two entries may be of one chart
+    const path = ['dependencies', found.position, 'version'];
     return [{ op: 'setScalar', path, value: version }];
   }
   // With separate applications a chart in this repository is taken as it stands

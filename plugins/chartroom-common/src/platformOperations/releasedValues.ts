@@ -22,6 +22,7 @@ import { SourceDocument } from '../matrix/SourceDocument';
 import type { OperationEdits, OperationSubject } from './OperationEdits';
 import type { ReleaseOperation } from './PlatformOperation';
 import { scalarEdits } from './scalarEdits';
+import { valueAt } from '../values/valueAt';
 
 type Edits = Required<Pick<OperationEdits, 'additions' | 'edits'>>;
 type Options = OperationSubject<ReleaseOperation> & {
@@ -34,8 +35,10 @@ type Options = OperationSubject<ReleaseOperation> & {
  * Switches a service on in an environment, and sets the tag of its image.
  *
  * @remarks
- * The umbrella's values hold one tag for all environments. Where each service is
- * a release of its own there is no such place, so the tag is the environment's.
+ * The umbrella's values hold one tag for all environments: like the pin it is
+ * promoted with the umbrella's `ref`, and a tag in the values of one environment
+ * never would be. Where each service is a release of its own there is no such
+ * place, so the tag is the environment's.
  *
  * @internal
  */
@@ -52,34 +55,36 @@ function inUmbrella(options: Options): Edits {
   }
   const { name } = service;
   const { imageTag } = operation;
-  const { values, valuesFile } = umbrella;
-  const isEnabled = enabledOf(values[name]);
+  const { values: base, valuesFile } = umbrella;
   const own = environment && umbrella.environmentValues.get(environment.name);
+  const isEnabled = enabledOf(own?.[name]) ?? enabledOf(base[name]) ?? false;
+  const tagIn = (root: Readonly<Record<string, unknown>>) =>
+    imageTag === undefined
+      ? []
+      : scalarEdits({ root, path: [name, 'image', 'tag'], value: imageTag });
+  const enabledIn = (root: Readonly<Record<string, unknown>>) =>
+    isEnabled
+      ? []
+      : scalarEdits({ root, path: [name, 'enabled'], value: true });
+  if (!environment) {
+    return {
+      additions: [],
+      edits: [
+        { file: valuesFile, edits: [...tagIn(base), ...enabledIn(base)] },
+      ],
+    };
+  }
+  // A tag that somebody wrote for this environment alone would hide the new one
+  const hidesTag =
+    valueAt({ root: own, path: [name, 'image', 'tag'] }) !== undefined;
   return {
     additions: [],
     edits: [
-      ...(imageTag
-        ? [
-            {
-              file: valuesFile,
-              edits: scalarEdits({
-                ...{ root: values, path: [name, 'image', 'tag'] },
-                value: imageTag,
-              }),
-            },
-          ]
-        : []),
-      ...(environment && !(enabledOf(own?.[name]) ?? isEnabled)
-        ? [
-            {
-              file: `${matrix.umbrella}/${environment.values}`,
-              edits: scalarEdits({
-                ...{ root: own ?? {}, path: [name, 'enabled'] },
-                value: true,
-              }),
-            },
-          ]
-        : []),
+      { file: valuesFile, edits: tagIn(base) },
+      {
+        file: `${matrix.umbrella}/${environment.values}`,
+        edits: [...(hidesTag ? tagIn(own ?? {}) : []), ...enabledIn(own ?? {})],
+      },
     ],
   };
 }

@@ -15,18 +15,25 @@
  */
 
 import { quoted } from '../check/quoted';
+import type { Finding } from '../check';
+import type { Service } from '../matrix';
 import { matrixIndex } from '../matrix/matrixIndex';
+import { chartFiles } from './chartFiles';
 import type { OperationEdits, OperationSubject } from './OperationEdits';
 import type { RetireOperation } from './PlatformOperation';
 import { refuse } from './refuse';
 import { retirement } from './retirement';
 import { unknownName } from './unknownName';
 
+/** More files are counted, and not named. */
+const mostNamed = 10;
+
 /**
  * Takes a service out of every file that speaks of it.
  *
  * @remarks
- * A service that others depend on stays: they would start and find nobody.
+ * A service that others depend on stays: they would start and find nobody. What
+ * people added to its chart stays too, and is named, unless they want it to go.
  *
  * @internal
  */
@@ -60,5 +67,37 @@ export function retire(
       fix: 'Remove these dependencies first, or retire the services that have them.',
     });
   }
-  return retirement({ ...options, service });
+  const { made, added } = chartFiles({ platform, matrix, service });
+  return operation.force
+    ? retirement({ ...options, service, chartFiles: [...made, ...added] })
+    : {
+        ...retirement({ ...options, service, chartFiles: made }),
+        notes: kept({ service, paths: added }),
+      };
+}
+
+/** Nothing that a person wrote goes unseen. */
+function kept(options: {
+  service: Service;
+  paths: readonly string[];
+}): Finding[] {
+  const { service, paths } = options;
+  const [file] = paths;
+  if (file === undefined) {
+    return [];
+  }
+  const some = paths.slice(0, mostNamed).join(', ');
+  const more =
+    paths.length > mostNamed ? ` and ${paths.length - mostNamed} more` : '';
+  return [
+    {
+      rule: 'retire-kept',
+      severity: 'info',
+      file,
+      message: `${some}${more} ${
+        paths.length === 1 ? 'stays' : 'stay'
+      }: Chartroom did not make ${paths.length === 1 ? 'it' : 'them'}.`,
+      fix: `Take what is still of use, and delete charts/${service.name}. With --force, retire deletes such files too.`,
+    },
+  ];
 }

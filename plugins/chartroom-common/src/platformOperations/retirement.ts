@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import type { ChartDependency } from '../charts';
 import { environmentFile } from '../derived/gitops/environmentFile';
 import type { Service } from '../matrix';
 import type { YamlEdit } from '../yaml';
@@ -26,7 +27,11 @@ import { isMap } from '../values/isMap';
  * @internal
  */
 export function retirement(
-  options: Omit<OperationSubject<unknown>, 'operation'> & { service: Service },
+  options: Omit<OperationSubject<unknown>, 'operation'> & {
+    service: Service;
+    /** Paths of those files of its chart that go with it. */
+    chartFiles: readonly string[];
+  },
 ): Required<Pick<OperationEdits, 'edits' | 'deletions'>> {
   const { platform, matrix, umbrella, service } = options;
   const { name } = service;
@@ -40,13 +45,21 @@ export function retirement(
     edits: [
       {
         file: platform.matrixFile,
-        edits: [fromList('services', name), ...environmentFacts],
+        edits: [
+          {
+            op: 'removeListItem',
+            path: ['services'],
+            key: 'name',
+            identity: name,
+          },
+          ...environmentFacts,
+        ],
       },
       ...(umbrella && entry
         ? [
             {
               file: umbrella.chartFile,
-              edits: [fromList('dependencies', entry.name)],
+              edits: [entryRemoval(entry)],
             },
           ]
         : []),
@@ -59,8 +72,15 @@ export function retirement(
   };
 }
 
-function fromList(list: string, identity: string): YamlEdit {
-  return { op: 'removeListItem', path: [list], key: 'name', identity };
+/** By its alias, where it has one: two entries may be of one chart. */
+function entryRemoval(entry: ChartDependency): YamlEdit {
+  const { name, alias } = entry;
+  return {
+    op: 'removeListItem',
+    path: ['dependencies'],
+    key: alias === undefined ? 'name' : 'alias',
+    identity: alias ?? name,
+  };
 }
 
 function removeFacts(options: {
@@ -118,16 +138,11 @@ function removeKey(options: {
   ];
 }
 
-/** Its chart, with whatever people added to it, and its values where it is a release of its own. */
+/** Its chart, and its values where it is a release of its own. */
 function ownFiles(options: Parameters<typeof retirement>[0]): string[] {
-  const { platform, matrix, service } = options;
+  const { platform, matrix, service, chartFiles } = options;
   const values = matrix.environments
     .map(environment => environmentFile({ environment, service }))
     .filter(path => platform.files.has(path));
-  const chart = service.repository
-    ? []
-    : [...platform.files.keys()].filter(path =>
-        path.startsWith(`charts/${service.name}/`),
-      );
-  return [...chart, ...values];
+  return [...chartFiles, ...values];
 }

@@ -18,6 +18,9 @@ import { nearestName } from '../check/nearestName';
 import { quoted } from '../check/quoted';
 import type { Finding } from '../check';
 
+/** Of hundreds of services nobody reads all. */
+const mostNames = 20;
+
 /**
  * Says that a name is none of those that there are, and which was probably meant.
  *
@@ -39,6 +42,13 @@ export function unknownName(options: {
     message: `${file} has no ${thing} ${quoted(name)}.`,
     fix: nearest
       ? `Did you mean ${quoted(nearest)}?`
-      : `It has ${known.map(it => quoted(it)).join(', ') || 'none'}.`,
+      : `It has ${listed(known)}.`,
   };
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).map(it => quoted(it));
+  const more =
+    names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  return `${shown.join(', ') || 'none'}${more}`;
 }

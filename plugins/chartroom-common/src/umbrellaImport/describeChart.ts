@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { knownSource } from '../charts/knownSource';
 import type { EngineProfile } from '../wiring';
 import type { HandMadeChart } from './HandMadeUmbrella';
 import { isMap } from '../values/isMap';
@@ -90,13 +91,6 @@ const engineNames: Readonly<Record<string, string>> = {
   rabbit: 'rabbitmq',
 };
 
-/** Whose charts an address holds. */
-const sources: ReadonlyArray<readonly [RegExp, string]> = [
-  [/bitnami/, 'bitnami'],
-  [/cloudpirates/, 'cloudpirates'],
-  [/groundhog2k/, 'groundhog2k'],
-];
-
 function backingService(options: {
   chart: HandMadeChart;
   profiles: readonly EngineProfile[];
@@ -109,11 +103,8 @@ function backingService(options: {
   if (!engine) {
     return undefined;
   }
-  const repository = dependency.repository ?? '';
-  const [, source] =
-    folder === undefined
-      ? sources.find(([pattern]) => pattern.test(repository)) ?? []
-      : [undefined, 'own'];
+  const { repository } = dependency;
+  const source = folder === undefined ? knownSource({ repository }) : 'own';
   const known = profiles.find(
     profile => profile.engine === engine && profile.source === source,
   );

@@ -165,6 +165,8 @@ describe('importUmbrella', () => {
       'import-place | 25 | The chart of web lies in helm/charts/web. | May it move to charts/web, where a service without a repository of its own has its chart?',
       'import-templates | 25 | web has templates of its own, which read no wiring. | Can it stand on the common chart? Until then its environment and network policies are not kept in agreement.',
       'import-port | 25 | Nothing says which port web listens on. | Is it a worker? If it listens, write its port.',
+      'import-common-chart | 1 | There is no common chart in charts/platform-common, on which chartroom sync lets charts stand. | Will you keep it there? Then run chartroom init for a new folder, and copy its charts/platform-common to charts/platform-common; or write commonChart.repository: with the address of a chart repository that holds it.',
+      'matrix-exposed-without-port | 35 | web is exposed, but listens on no port. | Write its port, or remove exposed: where it is a worker.',
       'matrix-exposed-without-domain | 35 | web is exposed, but the environment dev has no domain. | Write domain: for dev in line 5.',
       'matrix-exposed-without-domain | 35 | web is exposed, but the environment prod has no domain. | Write domain: for prod in line 6.',
     ]);
@@ -218,6 +220,70 @@ describe('importUmbrella', () => {
       { name: 'a', language: 'go', port: 80 },
     ]);
   });
+
+  it.each([
+    [
+      'is listed in a folder where it is not',
+      '- { name: platform-common, version: 1.2.0, repository: "file://../../libs/common" }',
+      {},
+      { version: '1.2.0', repository: 'file://libs/common' },
+      'libs/common',
+    ],
+    [
+      'is listed out of the repository',
+      '- { name: platform-common, version: 1.2.0, repository: "file://../../../common" }',
+      {},
+      { version: '1.2.0', repository: 'file://charts/platform-common' },
+      'charts/platform-common',
+    ],
+    [
+      'is listed in a range, and locked',
+      '- { name: platform-common, version: ^1.0.0, repository: "oci://r.example.com/charts" }',
+      {
+        'helm/s/Chart.lock':
+          'dependencies:\n- { name: platform-common, version: 1.3.0 }\n',
+      },
+      { version: '1.3.0', repository: 'oci://r.example.com/charts' },
+      undefined,
+    ],
+    [
+      'is listed nowhere, and not there',
+      '',
+      {},
+      { version: '9.9.9', repository: 'file://charts/platform-common' },
+      'charts/platform-common',
+    ],
+    [
+      'is listed nowhere, and there',
+      '',
+      { 'charts/platform-common/Chart.yaml': 'version: 1.0.0\n' },
+      undefined,
+      undefined,
+    ],
+  ])(
+    'says how to get a common chart that %s',
+    (_, listed, more, commonChart, folder) => {
+      const files = {
+        'helm/s/Chart.yaml': `name: s\nversion: 1.0.0\ndependencies:\n  - { name: a, version: 1.0.0, repository: "https://charts.example.com", condition: a.enabled }\n  ${listed}\n`,
+        ...more,
+      };
+      const { changes, findings } = importUmbrella({
+        files: new Map(Object.entries(files)),
+        commonChartVersion: '9.9.9',
+      });
+      const [change] = changes;
+      const text = change.kind === 'write' ? change.content : '';
+      expect(parse(text).commonChart).toEqual(commonChart);
+      const asked = findings.filter(it => it.rule === 'import-common-chart');
+      expect(asked.map(({ message }) => message)).toEqual(
+        folder
+          ? [
+              `There is no common chart in ${folder}, on which chartroom sync lets charts stand.`,
+            ]
+          : [],
+      );
+    },
+  );
 
   it('leaves a matrix that is there alone', () => {
     const { changes, findings } = importFiles({

@@ -22,6 +22,7 @@ import { stringifyYaml } from '../yaml';
 import { describeChart } from './describeChart';
 import { findDependencies } from './findDependencies';
 import type { HandMadeChart, HandMadeUmbrella } from './HandMadeUmbrella';
+import { importCommonChart } from './importCommonChart';
 import { questions } from './questions';
 import { readHandMadeUmbrella } from './readHandMadeUmbrella';
 
@@ -42,6 +43,8 @@ export function importUmbrella(options: {
   umbrella?: string;
   /** Path of the matrix to write; default `service-matrix.yaml`. */
   matrixPath?: string;
+  /** Version of the common chart that a person would put beside an umbrella that lists none. */
+  commonChartVersion?: string;
 }): { changes: FileChange[]; findings: Finding[] } {
   const { files, matrixPath: path = 'service-matrix.yaml' } = options;
   if (files.has(path)) {
@@ -90,7 +93,19 @@ export function importUmbrella(options: {
     };
   });
   findings.push(...refusedNames({ umbrella, charts }));
-  const text = matrixText({ umbrella, services });
+  const common = importCommonChart({
+    ...options,
+    umbrella,
+    isNeeded: described.some(
+      ({ chart, service }) =>
+        chart.folder !== undefined || service.engine === undefined,
+    ),
+  });
+  findings.push(...common.findings);
+  const text = matrixText({
+    ...{ umbrella, services },
+    commonChart: common.commonChart,
+  });
   const problems = readMatrix({ file: path, text, profiles }).findings.filter(
     ({ severity }) => severity === 'error',
   );
@@ -146,22 +161,13 @@ function refusedNames(options: {
 function matrixText(options: {
   umbrella: HandMadeUmbrella;
   services: readonly object[];
+  commonChart: ReturnType<typeof importCommonChart>['commonChart'];
 }): string {
-  const { umbrella, services } = options;
-  const library = umbrella.charts.find(
-    ({ dependency }) => dependency.name === 'platform-common',
-  );
+  const { umbrella, services, commonChart } = options;
   const head = stringifyYaml({
     system: umbrella.name,
     umbrella: umbrella.folder,
-    ...(library && {
-      commonChart: {
-        version: library.dependency.version,
-        repository: library.folder
-          ? `file://${library.folder}`
-          : library.dependency.repository,
-      },
-    }),
+    ...(commonChart && { commonChart }),
     ...(umbrella.environments.length > 0 && {
       environments: umbrella.environments.map(name => ({ name })),
     }),

@@ -50,6 +50,16 @@ export interface GitRepository {
   /** The text files at the branch's head; from memory when the head has not moved. */
   read(options: { branch: string; signal?: AbortSignal }): Promise<GitSnapshot>;
   /**
+   * The text files at a tag or else a branch of this name; undefined when the remote has neither.
+   *
+   * @remarks
+   * Nothing is fetched while it stays where it was.
+   */
+  readAt(options: {
+    ref: string;
+    signal?: AbortSignal;
+  }): Promise<(GitSnapshot & { readonly kind: 'tag' | 'branch' }) | undefined>;
+  /**
    * Commits changes on top of `base` and pushes them.
    *
    * @remarks

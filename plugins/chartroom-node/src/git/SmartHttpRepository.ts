@@ -25,6 +25,8 @@ import { NotFastForwardError } from './NotFastForwardError';
 import { readFiles, type TextCache } from './readFiles';
 import { writeTree } from './writeTree';
 
+/** A platform has a few refs at once; those that are not asked for any more are forgotten. */
+const MAXIMUM_SNAPSHOTS = 16;
 const NO_COMMIT = '0'.repeat(40);
 /** What servers say when two pushes to one branch meet; git's own words and those of Gitea and GitLab. */
 const RACE =
@@ -68,15 +70,7 @@ export class SmartHttpRepository implements GitRepository {
   }
 
   async head(options: { branch: string; signal?: AbortSignal }) {
-    const name = referenceName(options.branch);
-    const references = await this.#explained(() =>
-      git.listServerRefs({
-        ...this.#remote(options.signal),
-        prefix: name,
-        protocolVersion: 2,
-      }),
-    );
-    return references.find(reference => reference.ref === name)?.oid;
+    return this.#find({ ...options, name: branchName(options.branch) });
   }
 
   async read(options: {
@@ -84,13 +78,50 @@ export class SmartHttpRepository implements GitRepository {
     signal?: AbortSignal;
   }): Promise<GitSnapshot> {
     const head = await this.head(options);
-    if (!head) {
-      return { commit: undefined, files: new Map() };
+    return head
+      ? this.#readAt({ ...options, name: branchName(options.branch), head })
+      : { commit: undefined, files: new Map() };
+  }
+
+  async readAt(options: { ref: string; signal?: AbortSignal }) {
+    // The order in which git itself understands a name (gitrevisions)
+    for (const kind of ['tag', 'branch'] as const) {
+      const name =
+        kind === 'tag' ? tagName(options.ref) : branchName(options.ref);
+      const head = await this.#find({ ...options, name });
+      if (head) {
+        return { ...(await this.#readAt({ ...options, name, head })), kind };
+      }
     }
+    return undefined;
+  }
+
+  /** The commit that a reference has on the remote now. */
+  async #find(options: { name: string; signal?: AbortSignal }) {
+    const { name } = options;
+    const references = await this.#explained(() =>
+      git.listServerRefs({
+        ...this.#remote(options.signal),
+        prefix: name,
+        peelTags: true,
+        protocolVersion: 2,
+      }),
+    );
+    const found = references.find(reference => reference.ref === name);
+    return found?.peeled ?? found?.oid;
+  }
+
+  #readAt(options: {
+    name: string;
+    head: string;
+    signal?: AbortSignal;
+  }): Promise<GitSnapshot> {
+    const { name, head } = options;
     return this.#inTurn(async () => {
       options.signal?.throwIfAborted();
-      const before = this.#snapshots.get(options.branch);
+      const before = this.#snapshots.get(name);
       if (before?.commit === head) {
+        this.#keep({ name, snapshot: before });
         return before;
       }
       const commit = (await this.#objects.has({ commit: head }))
@@ -105,9 +136,19 @@ export class SmartHttpRepository implements GitRepository {
       });
       const snapshot = { commit, ...read };
       this.#texts = texts;
-      this.#snapshots.set(options.branch, snapshot);
+      this.#keep({ name, snapshot });
       return snapshot;
     });
+  }
+
+  /** The one that was last asked for stands last. */
+  #keep(options: { name: string; snapshot: GitSnapshot }): void {
+    this.#snapshots.delete(options.name);
+    this.#snapshots.set(options.name, options.snapshot);
+    const [oldest] = this.#snapshots.keys();
+    if (this.#snapshots.size > MAXIMUM_SNAPSHOTS && oldest !== undefined) {
+      this.#snapshots.delete(oldest);
+    }
   }
 
   async commit(options: CommitOptions): Promise<{ commit: string }> {
@@ -115,7 +156,7 @@ export class SmartHttpRepository implements GitRepository {
       options.signal?.throwIfAborted();
       const { base } = options;
       if (base && !(await this.#objects.has({ commit: base }))) {
-        await this.#fetch(options);
+        await this.#fetch({ ...options, name: branchName(options.branch) });
         if (!(await this.#objects.has({ commit: base }))) {
           throw this.#moved(options.branch);
         }
@@ -177,7 +218,7 @@ export class SmartHttpRepository implements GitRepository {
         ...store,
         ...this.#remote(signal),
         ref,
-        remoteRef: referenceName(branch),
+        remoteRef: branchName(branch),
         // The remote compares with what is found here, so together this is one compare and swap.
         onPrePush: ({ remoteRef }) => {
           moved = remoteRef.oid !== (base ?? NO_COMMIT);
@@ -209,14 +250,19 @@ export class SmartHttpRepository implements GitRepository {
     }
   }
 
-  /** Brings the branch's head here; the commit that it has now. */
+  /** Brings a reference's commit here; the commit that it has now. */
   async #fetch(options: {
-    branch: string;
+    /** Such as `refs/heads/main`. */
+    name: string;
     signal?: AbortSignal;
   }): Promise<string> {
+    const { name } = options;
     await this.#objects.beforeFetch();
     const store = await this.#objects.open();
-    const ref = `refs/remotes/origin/${options.branch}`;
+    // Where the refspec of LocalObjects puts branches; tags are put beside them
+    const ref = name
+      .replace(/^refs\/heads\//, 'refs/remotes/origin/')
+      .replace(/^refs\/tags\//, 'refs/chartroom/tags/');
     const known = await git
       .resolveRef({ ...store, ref })
       .catch(() => undefined);
@@ -225,7 +271,7 @@ export class SmartHttpRepository implements GitRepository {
         ...store,
         ...this.#remote(options.signal),
         ref,
-        remoteRef: referenceName(options.branch),
+        remoteRef: name,
         singleBranch: true,
         // Only the first time: asked for a depth, servers send what they sent before once more.
         depth: known ? undefined : 1,
@@ -233,9 +279,11 @@ export class SmartHttpRepository implements GitRepository {
       }),
     );
     if (!fetchHead) {
-      throw this.#moved(options.branch);
+      throw this.#moved(name.replace(/^refs\/[a-z]+\//, ''));
     }
-    return fetchHead;
+    await git.writeRef({ ...store, ref, value: fetchHead, force: true });
+    // Of an annotated tag, what was fetched is the tag
+    return (await git.readCommit({ ...store, oid: fetchHead })).oid;
   }
 
   #remote(signal: AbortSignal | undefined) {
@@ -267,17 +315,26 @@ export class SmartHttpRepository implements GitRepository {
   }
 }
 
+function branchName(branch: string): string {
+  return `refs/heads/${checkedName({ name: branch, what: 'a branch' })}`;
+}
+
+function tagName(tag: string): string {
+  return `refs/tags/${checkedName({ name: tag, what: 'a branch or tag' })}`;
+}
+
 /** @see https://git-scm.com/docs/git-check-ref-format */
-function referenceName(branch: string): string {
+function checkedName(options: { name: string; what: string }): string {
+  const { name, what } = options;
   if (
-    !/^[\w.+@-][\w.+@/-]{0,199}$/.test(branch) ||
-    /\.\.|\/\/|@\{|\/$|\.$|\.lock$|^-|\/\./.test(branch)
+    !/^[\w.+@-][\w.+@/-]{0,199}$/.test(name) ||
+    /\.\.|\/\/|@\{|\/$|\.$|\.lock$|^-|\/\./.test(name)
   ) {
     throw new InputError(
-      `${JSON.stringify(branch.slice(0, 200))} cannot be the name of a branch`,
+      `${JSON.stringify(name.slice(0, 200))} cannot be the name of ${what}`,
     );
   }
-  return `refs/heads/${branch}`;
+  return name;
 }
 
 function personWord(text: string): string {

@@ -141,6 +141,51 @@ describe('createGitRepository', () => {
     expect(Object.fromEntries(second.files)).toEqual({ noise, b: 'changed' });
   });
 
+  it('reads at a tag or branch, and fetches nothing while it stays', async () => {
+    const cloneUrl = await server.create({ name: 'refs' });
+    const tag = (...rest: string[]) =>
+      server.git({ name: 'refs', arguments: ['tag', ...rest] });
+    const first = await server.commit({ name: 'refs', files: { a: '1' } });
+    await tag('v1.0.0', first);
+    await tag('-a', '-m', 'Second', 'release/2', first);
+    await server.git({ name: 'refs', arguments: ['branch', 'calm', first] });
+    await server.commit({ name: 'refs', files: { a: '2' } });
+    const repository = open(cloneUrl);
+
+    const head = await repository.read({ branch: 'main' });
+    expect(head.files.get('a')).toBe('2');
+    const expected = { commit: first, files: new Map([['a', '1']]) };
+    await expect(repository.readAt({ ref: 'v1.0.0' })).resolves.toMatchObject({
+      ...expected,
+      kind: 'tag',
+    });
+    await expect(
+      repository.readAt({ ref: 'release/2' }),
+    ).resolves.toMatchObject({ ...expected, kind: 'tag' });
+    await expect(repository.readAt({ ref: 'calm' })).resolves.toMatchObject({
+      ...expected,
+      kind: 'branch',
+    });
+    await expect(repository.readAt({ ref: 'v9' })).resolves.toBeUndefined();
+    await expect(repository.readAt({ ref: '../x' })).rejects.toThrow(
+      'cannot be the name of a branch or tag',
+    );
+
+    const third = await server.commit({ name: 'refs', files: { a: '3' } });
+    await tag('--force', 'v1.0.0', third);
+    await tag('--force', '-a', '-m', 'Third', 'release/2', third);
+    const moved = { commit: third, files: new Map([['a', '3']]) };
+    await expect(repository.readAt({ ref: 'v1.0.0' })).resolves.toMatchObject(
+      moved,
+    );
+    await expect(
+      repository.readAt({ ref: 'release/2' }),
+    ).resolves.toMatchObject(moved);
+    const before = server.sentBytes();
+    await repository.readAt({ ref: 'v1.0.0' });
+    expect(server.sentBytes() - before).toBeLessThan(2_000);
+  });
+
   it('goes on after more fetches than it keeps packs of', async () => {
     const cloneUrl = await server.create({ name: 'often' });
     const repository = open(cloneUrl);

@@ -71,8 +71,15 @@ export interface GitHost {
   ): Promise<HostedRepository>;
   deleteRepository(options: RepositoryLocation): Promise<void>;
   archiveRepository(options: RepositoryLocation): Promise<void>;
-  /** Page of one file at a branch: what `catalog:register` and people open. */
-  fileUrl(options: RepositoryLocation & { path: string; ref: string }): string;
+  /** Page of one file at a branch, or at a tag: what `catalog:register` and people open. */
+  fileUrl(
+    options: RepositoryLocation & {
+      path: string;
+      ref: string;
+      /** By default a branch. */
+      kind?: 'branch' | 'tag';
+    },
+  ): string;
   /** Page of one commit. */
   commitUrl(options: RepositoryLocation & { commit: string }): string;
   /** User name and password (or token) for git over HTTP; undefined when the host is read anonymously. */

@@ -173,11 +173,12 @@ export class GiteaHost implements GitHost {
     }
   }
 
-  fileUrl(options: RepositoryLocation & { path: string; ref: string }): string {
+  fileUrl(options: Parameters<GitHost['fileUrl']>[0]): string {
     const escaped = [options.ref, options.path].map(words =>
       words.split('/').map(encodeURIComponent).join('/'),
     );
-    return `${this.location(options).webUrl}/src/branch/${escaped.join('/')}`;
+    const { kind = 'branch' } = options;
+    return `${this.location(options).webUrl}/src/${kind}/${escaped.join('/')}`;
   }
 
   commitUrl(options: RepositoryLocation & { commit: string }): string {

@@ -19,13 +19,21 @@ import type { FileTree } from '@chartroom/backstage-plugin-chartroom-common';
 /**
  * A chart to be assembled on disk: its own files, and what stands in its `charts/` folder.
  *
+ * @remarks
+ * Two subcharts may have one name where they have different versions, by which Helm tells them
+ * apart. That of an archive has to be given then.
+ *
  * @public
  */
 export interface AssembledChart {
   readonly files: FileTree;
   readonly subcharts: ReadonlyArray<
     | { readonly name: string; readonly files: FileTree }
-    | { readonly name: string; readonly archive: Buffer }
+    | {
+        readonly name: string;
+        readonly archive: Buffer;
+        readonly version?: string;
+      }
   >;
 }
 

@@ -17,15 +17,19 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { isRepositoryPath } from '../git/isRepositoryPath';
 import type { AssembledChart } from './Helm';
+
+const versionSchema = z.object({ version: z.string() });
 
 /**
  * Writes a chart and its subcharts below a folder, and nothing outside it.
  *
  * @remarks
- * Throws InputError when two things claim one place in `charts/`: with a folder
- * and an archive of one chart, Helm picks one of the two at random.
+ * Throws InputError when two things in `charts/` have one name and cannot be told
+ * apart by their versions: Helm picks one of the two at random.
  *
  * @internal
  */
@@ -34,23 +38,33 @@ export async function writeChart(options: {
   directory: string;
 }): Promise<void> {
   const files = new Map<string, string | Buffer>(options.chart.files);
-  const taken = new Set(
+  /** Versions by name; undefined stands for one that is not known. */
+  const taken = new Map<string, Array<string | undefined>>(
     [...files.keys()]
       .filter(file => file.startsWith('charts/'))
-      .map(file => file.split('/')[1].replace(/(?:-\d[^/]*)?\.tgz$/, '')),
+      .map(file => [
+        file.split('/')[1].replace(/(?:-\d[^/]*)?\.tgz$/, ''),
+        [undefined],
+      ]),
   );
   for (const subchart of options.chart.subcharts) {
-    if (taken.has(subchart.name)) {
+    const { name } = subchart;
+    const version = versionOf(subchart);
+    const others = taken.get(name) ?? [];
+    if (others.some(other => !other || !version || other === version)) {
       throw new InputError(
-        `The chart has ${subchart.name} twice in its charts folder: remove one of them`,
+        `The chart has ${name}${
+          version && others.includes(version) ? ` ${version}` : ''
+        } twice in its charts folder: remove one of them, or give it another version, by which Helm tells them apart`,
       );
     }
-    taken.add(subchart.name);
+    taken.set(name, [...others, version]);
+    const place = `charts/${name}${others.length > 0 ? `-${version}` : ''}`;
     if ('archive' in subchart) {
-      files.set(`charts/${subchart.name}.tgz`, subchart.archive);
+      files.set(`${place}.tgz`, subchart.archive);
     } else {
       for (const [file, content] of subchart.files) {
-        files.set(`charts/${subchart.name}/${file}`, content);
+        files.set(`${place}/${file}`, content);
       }
     }
   }
@@ -64,4 +78,16 @@ export async function writeChart(options: {
     await fs.mkdir(path.dirname(target), { recursive: true });
     await fs.writeFile(target, content);
   }
+}
+
+function versionOf(
+  subchart: AssembledChart['subcharts'][number],
+): string | undefined {
+  if ('archive' in subchart) {
+    return subchart.version;
+  }
+  const { data } = versionSchema.safeParse(
+    parse(subchart.files.get('Chart.yaml') ?? ''),
+  );
+  return data?.version;
 }

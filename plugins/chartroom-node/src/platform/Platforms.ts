@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import type { Platform } from '@chartroom/backstage-plugin-chartroom-common';
+import type {
+  FileTree,
+  Platform,
+} from '@chartroom/backstage-plugin-chartroom-common';
 import type { PlatformConfig } from '../config';
 import type { GitRepository } from '../git';
 import type { GitHost, RepositoryLocation } from '../gitHost';
@@ -50,6 +53,19 @@ export interface PlatformSnapshot extends PlatformPlace {
 }
 
 /**
+ * The files of a platform's repository at a tag or branch, as they were read.
+ *
+ * @public
+ */
+export interface PlatformFiles extends PlatformPlace {
+  /** Name of the tag or branch. */
+  readonly ref: string;
+  readonly kind: 'tag' | 'branch';
+  readonly commit: string;
+  readonly files: FileTree;
+}
+
+/**
  * The platforms of this installation, from `chartroom.platforms`.
  *
  * @public
@@ -65,4 +81,10 @@ export interface Platforms {
     name: string;
     signal?: AbortSignal;
   }): Promise<PlatformSnapshot>;
+  /** What stands at a tag or branch now; throws NotFoundError when the repository has neither. */
+  readAt(options: {
+    name: string;
+    ref: string;
+    signal?: AbortSignal;
+  }): Promise<PlatformFiles>;
 }

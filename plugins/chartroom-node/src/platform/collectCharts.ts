@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import path from 'node:path/posix';
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   ChartDependency,
@@ -24,6 +23,10 @@ import type {
 import { maxSatisfying, valid } from 'semver';
 import type { ChartCache, ChartRepositories } from '../chartRepository';
 import type { AssembledChart } from '../helm';
+import { chartBeside } from './chartBeside';
+import { lockedVersion } from './lockedVersion';
+import { missingChart } from './missingChart';
+import { oncePerChart } from './oncePerChart';
 
 /**
  * Finds the charts that an umbrella names: beside it in the platform repository, or in a chart repository.
@@ -40,60 +43,30 @@ export async function collectCharts(options: {
   folder: string;
   /** The platform's files. */
   files: FileTree;
-  /** Charts that are not published yet, by name. */
+  /** Charts that are not published yet, by the service that the umbrella lists them for. */
   given: ReadonlyMap<string, FileTree>;
   chartRepositories: ChartRepositories;
   chartCache: ChartCache;
   signal?: AbortSignal;
 }): Promise<AssembledChart['subcharts']> {
   const { folder, files, given } = options;
-  // Under several aliases a chart is there once.
-  const byPlace = new Map(
-    options.dependencies.map(dependency => [
-      `${dependency.name} ${dependency.version} ${dependency.repository}`,
-      dependency,
-    ]),
-  );
   return Promise.all(
-    [...byPlace.values()].map(async dependency => {
-      const { name, repository = '' } = dependency;
-      const chart = given.get(name);
+    oncePerChart(options).map(async dependency => {
+      const { name, alias = name, repository = '' } = dependency;
+      const chart = given.get(alias);
       if (chart) {
         return { name, files: chart };
       }
       if (/^https?:|^oci:/.test(repository)) {
-        return { name, archive: await pull({ ...options, dependency }) };
+        return { name, ...(await pull({ ...options, dependency })) };
       }
       const local = chartBeside({ folder, files, dependency });
       if (!local) {
-        const place = localFolder({ folder, dependency });
-        throw new InputError(
-          `${folder}/Chart.yaml names ${name} in ${place}, but the platform repository has no ${place}/Chart.yaml`,
-        );
+        throw new InputError(missingChart({ folder, dependency }));
       }
       return { name, files: local };
     }),
   );
-}
-
-/**
- * A chart that stands in the platform repository; undefined where it does not.
- *
- * @internal
- */
-export function chartBeside(options: {
-  /** Folder of the umbrella. */
-  folder: string;
-  /** The platform's files. */
-  files: FileTree;
-  dependency: ChartDependency;
-}): FileTree | undefined {
-  const { files, dependency } = options;
-  if (/^https?:|^oci:/.test(dependency.repository ?? '')) {
-    return undefined;
-  }
-  const local = filesBelow({ files, place: localFolder(options) });
-  return local.has('Chart.yaml') ? local : undefined;
 }
 
 async function pull(options: {
@@ -103,13 +76,11 @@ async function pull(options: {
   chartRepositories: ChartRepositories;
   chartCache: ChartCache;
   signal?: AbortSignal;
-}): Promise<Buffer> {
-  const { dependency, lock, folder, signal } = options;
+}): Promise<{ archive: Buffer; version: string }> {
+  const { dependency, folder, signal } = options;
   const { name, version: range = '*', repository: url = '' } = dependency;
   const repository = options.chartRepositories.byUrl({ url });
-  const locked = lock?.dependencies.find(
-    it => it.name === name && it.repository === url,
-  )?.version;
+  const locked = lockedVersion(options);
   const fixed = [range, locked].find(version => valid(version));
   const versions = fixed
     ? []
@@ -120,32 +91,8 @@ async function pull(options: {
       `${url} has no chart ${name} that satisfies ${range}, which ${folder}/Chart.yaml asks for`,
     );
   }
-  return options.chartCache.pull({ repository, name, version, signal });
-}
-
-/** Folder of a chart in the platform repository. */
-function localFolder(options: {
-  folder: string;
-  dependency: ChartDependency;
-}): string {
-  const { folder, dependency } = options;
-  const { name, repository } = dependency;
-  const place = repository
-    ? path.join(folder, repository.replace(/^file:\/\//, ''))
-    : path.join(folder, 'charts', name);
-  if (place.startsWith('..') || path.isAbsolute(place)) {
-    throw new InputError(
-      `${folder}/Chart.yaml names ${name} in ${repository}, which is outside of the platform repository`,
-    );
-  }
-  return place;
-}
-
-function filesBelow(options: { files: FileTree; place: string }): FileTree {
-  const prefix = `${options.place}/`;
-  return new Map(
-    [...options.files].flatMap(([file, content]) =>
-      file.startsWith(prefix) ? [[file.slice(prefix.length), content]] : [],
-    ),
-  );
+  const archive = await options.chartCache.pull({
+    ...{ repository, name, version, signal },
+  });
+  return { archive, version };
 }

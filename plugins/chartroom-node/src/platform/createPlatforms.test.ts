@@ -123,4 +123,28 @@ describe('createPlatforms', () => {
       { commit: first },
     );
   });
+
+  it('reads a platform at a tag, and says what to do where there is none', async () => {
+    const first = await commit([['service-matrix.yaml', 'services: []\n']]);
+    await server.git({
+      name: 'shop/robot-shop',
+      arguments: ['tag', 'v1.4.0', first],
+    });
+    await commit([['README.md', 'later']]);
+    const platforms = open();
+
+    await expect(
+      platforms.readAt({ name: 'robot-shop', ref: 'v1.4.0' }),
+    ).resolves.toMatchObject({
+      commit: first,
+      kind: 'tag',
+      ref: 'v1.4.0',
+      files: expect.any(Map),
+    });
+    await expect(
+      platforms.readAt({ name: 'robot-shop', ref: 'v9' }),
+    ).rejects.toThrow(
+      `${server.url}/shop/robot-shop has no tag or branch v9: push it, or correct the ref of the environment in the service matrix of platform robot-shop`,
+    );
+  });
 });

@@ -106,5 +106,16 @@ export function createPlatforms(options: {
       parsed.set(name, { commit, platform });
       return { ...where, commit, platform };
     },
+    async readAt({ name, ref, signal }) {
+      const where = await place({ name });
+      const { commit, kind, files } =
+        (await where.repository.readAt({ ref, signal })) ?? {};
+      if (!commit || !kind || !files) {
+        throw new NotFoundError(
+          `${where.config.url} has no tag or branch ${ref}: push it, or correct the ref of the environment in the service matrix of platform ${name}`,
+        );
+      }
+      return { ...where, ref, kind, commit, files };
+    },
   };
 }

@@ -17,6 +17,7 @@
 export { createPlatforms } from './createPlatforms';
 export {
   PLATFORM_CHANGED_TOPIC,
+  type PlatformFiles,
   type PlatformPlace,
   type Platforms,
   type PlatformSnapshot,

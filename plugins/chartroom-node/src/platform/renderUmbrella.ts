@@ -20,7 +20,10 @@ import type {
   Platform,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import type { AssembledChart, Helm } from '../helm';
-import { chartBeside } from './collectCharts';
+import { chartBeside } from './chartBeside';
+import { lockedVersion } from './lockedVersion';
+import { missingChart } from './missingChart';
+import { oncePerChart } from './oncePerChart';
 
 /**
  * Renders the whole umbrella of a platform for one environment.
@@ -58,9 +61,9 @@ export async function renderUmbrella(options: {
       )
       .map(([path, content]) => [path.slice(folder.length), content]),
   );
-  const subcharts = umbrella.dependencies.map(
+  const subcharts = oncePerChart(umbrella).map(
     (dependency): AssembledChart['subcharts'][number] => {
-      const { name } = dependency;
+      const { name, repository = '' } = dependency;
       const local = chartBeside({
         folder: matrix.umbrella,
         files: all,
@@ -69,15 +72,16 @@ export async function renderUmbrella(options: {
       if (local) {
         return { name, files: local };
       }
-      const locked = umbrella.lock?.dependencies.find(it => it.name === name);
-      const version = locked?.version ?? dependency.version;
+      const locked = lockedVersion({ lock: umbrella.lock, dependency });
+      const version = locked ?? dependency.version;
       const archive = archives.get(`${name}-${version}.tgz`);
       if (!archive) {
-        throw new InputError(
-          `${matrix.umbrella}/charts holds no ${name}-${version}.tgz; run helm dependency build ${matrix.umbrella}`,
-        );
+        const reason = repository.startsWith('file:')
+          ? missingChart({ folder: matrix.umbrella, dependency })
+          : `${matrix.umbrella}/charts holds no ${name}-${version}.tgz; run helm dependency build ${matrix.umbrella}`;
+        throw new InputError(reason);
       }
-      return { name, archive };
+      return { name, archive, version };
     },
   );
   const values = environment?.values;

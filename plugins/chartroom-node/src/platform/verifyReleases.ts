@@ -20,8 +20,8 @@ import type {
   Service,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import { aboutRendering } from './aboutRendering';
+import { chartBeside } from './chartBeside';
 import { checkRendered } from './checkRendered';
-import { chartBeside } from './collectCharts';
 import { commonChartFrom } from './commonChartFrom';
 import type { VerifiedPlan } from './VerifiedPlan';
 

@@ -83,7 +83,8 @@ export function fakeApi(
       findings: [],
       files: [],
     }),
-    listDeployments: async () => [],
+    listDeployments: async () => ({ items: [], clusters: [] }),
+    refreshDeployments: async () => undefined,
     ...overrides,
   };
   return {
@@ -92,5 +93,6 @@ export function fakeApi(
     checkName: jest.fn(api.checkName),
     planService: jest.fn(api.planService),
     listDeployments: jest.fn(api.listDeployments),
+    refreshDeployments: jest.fn(api.refreshDeployments),
   };
 }

@@ -15,8 +15,8 @@
  */
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
+import type { DeploymentsAnswer } from '@chartroom/backstage-plugin-chartroom-common';
 import type {
-  Deployment,
   NameAvailability,
   PlanPreview,
   PlatformDetails,
@@ -49,10 +49,13 @@ export interface ChartroomApi {
     service: RequestedService;
   }): Promise<PlanPreview>;
 
-  /** Lists the environments of the service that stands behind an entity. */
-  listDeployments(options: {
-    entityRef: string;
-  }): Promise<readonly Deployment[]>;
+  /** What runs of the service that stands behind an entity, in every environment; the worst first. */
+  listDeployments(options: { entityRef: string }): Promise<DeploymentsAnswer>;
+
+  /**
+   * Has git read again now, for the service that stands behind an entity. Clusters are watched, and need no asking.
+   */
+  refreshDeployments(options: { entityRef: string }): Promise<void>;
 }
 
 /**

@@ -87,11 +87,24 @@ describe('ChartroomClient', () => {
   });
 
   it('lists the deployments of an entity', async () => {
-    const { client, requests } = createClient({ body: { items: [] } });
-    await client.listDeployments({ entityRef: 'component:default/cart' });
+    const answer = { items: [], clusters: [] };
+    const { client, requests } = createClient({ body: answer });
+    await expect(
+      client.listDeployments({ entityRef: 'component:default/cart' }),
+    ).resolves.toEqual(answer);
     expect(requests[0].url).toBe(
       'plugin://chartroom/deployments?entityRef=component%3Adefault%2Fcart',
     );
+  });
+
+  it('has what git wants read again', async () => {
+    const { client, requests } = createClient({ status: 202, body: '' });
+    await client.refreshDeployments({ entityRef: 'component:default/cart' });
+    expect(requests[0].url).toBe('plugin://chartroom/refresh');
+    expect(requests[0].init?.method).toBe('POST');
+    expect(JSON.parse(String(requests[0].init?.body))).toEqual({
+      entityRef: 'component:default/cart',
+    });
   });
 
   it('throws what the server said', async () => {

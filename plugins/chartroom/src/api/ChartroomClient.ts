@@ -16,9 +16,9 @@
 
 import { ResponseError } from '@backstage/errors';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type { DeploymentsAnswer } from '@chartroom/backstage-plugin-chartroom-common';
 import type { ChartroomApi } from './ChartroomApi';
 import type {
-  Deployment,
   NameAvailability,
   PlanPreview,
   PlatformDetails,
@@ -82,15 +82,26 @@ export class ChartroomClient implements ChartroomApi {
 
   async listDeployments(options: {
     entityRef: string;
-  }): Promise<readonly Deployment[]> {
-    const query = new URLSearchParams({ entityRef: options.entityRef });
-    const { items } = await this.#request<{ items: Deployment[] }>(
-      `/deployments?${query}`,
+  }): Promise<DeploymentsAnswer> {
+    return this.#request(
+      `/deployments?${new URLSearchParams({ entityRef: options.entityRef })}`,
     );
-    return items;
+  }
+
+  async refreshDeployments(options: { entityRef: string }): Promise<void> {
+    await this.#ask('/refresh', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ entityRef: options.entityRef }),
+    });
   }
 
   async #request<T>(path: string, init?: RequestInit): Promise<T> {
+    const response = await this.#ask(path, init);
+    return response.json();
+  }
+
+  async #ask(path: string, init?: RequestInit): Promise<Response> {
     const response = await this.#fetchApi.fetch(
       `plugin://chartroom${path}`,
       init,
@@ -98,6 +109,6 @@ export class ChartroomClient implements ChartroomApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json();
+    return response;
   }
 }

@@ -18,7 +18,6 @@ export { chartroomApiRef } from './ChartroomApi';
 export type { ChartroomApi } from './ChartroomApi';
 export { ChartroomClient } from './ChartroomClient';
 export type {
-  Deployment,
   NameAvailability,
   PlannedFile,
   PlanPreview,

@@ -118,24 +118,3 @@ export interface PlanPreview {
   readonly findings: readonly Finding[];
   readonly files: readonly PlannedFile[];
 }
-
-/**
- * A service in one environment.
- *
- * @public
- */
-export interface Deployment {
-  readonly service: string;
-  readonly environment: string;
-  /** Version of the chart that git says should run. */
-  readonly wantedVersion?: string;
-  /** How what runs differs from what git wants, such as `not-released`, `in-sync` or `unknown`. */
-  readonly drift: string;
-  readonly enabled: boolean;
-  /** One sentence about the drift. */
-  readonly message: string;
-  /** Where the wanted version is written. */
-  readonly source: { readonly url: string; readonly commit: string };
-  /** ISO 8601. */
-  readonly observedAt: string;
-}

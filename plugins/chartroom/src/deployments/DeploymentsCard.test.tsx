@@ -18,24 +18,21 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import type {
+  ClusterFreshness,
+  Deployment,
+} from '@chartroom/backstage-plugin-chartroom-common';
 import { chartroomApiRef } from '../api';
-import type { ChartroomApi, Deployment } from '../api';
+import type { ChartroomApi } from '../api';
+import { exampleDeployment } from '../__testUtils__/exampleDeployment';
 import { fakeApi } from '../__testUtils__/fakeApi';
 import { DeploymentsCard } from './DeploymentsCard';
 
-const deployment: Deployment = {
-  service: 'cart',
-  environment: 'dev',
-  wantedVersion: '1.4.0',
-  drift: 'in-sync',
-  enabled: true,
-  message: 'Version 1.4.0 runs.',
-  source: {
-    url: 'https://git.example.com/shop/robot-shop/Chart.yaml#L31',
-    commit: '4be02f1c93a7d8e65b10f2c3d4e5f60718293a4b',
-  },
-  observedAt: new Date(Date.now() - 5 * 60_000).toISOString(),
-};
+const refused = (name: string, message: string) =>
+  Object.assign(new Error('Request failed'), {
+    name: 'ResponseError',
+    cause: { name, message },
+  });
 
 function renderCard(api: ChartroomApi) {
   renderInTestApp(
@@ -52,72 +49,203 @@ function renderCard(api: ChartroomApi) {
   );
 }
 
-function answering(...deployments: Deployment[]) {
-  return fakeApi({ listDeployments: async () => deployments });
+function answering(...items: Deployment[]) {
+  return fakeApi({ listDeployments: async () => ({ items, clusters: [] }) });
+}
+
+function cluster(overrides: Partial<ClusterFreshness>): ClusterFreshness {
+  return {
+    cluster: 'eu-1',
+    recorded: false,
+    state: 'live',
+    observedAt: new Date(Date.now() - 4 * 60_000).toISOString(),
+    sources: [],
+    ...overrides,
+  };
+}
+
+async function row(environment: string) {
+  return screen.findByRole('row', { name: new RegExp(`^${environment}`) });
 }
 
 describe('DeploymentsCard', () => {
-  it('shows each environment with its version, state, pin and age', async () => {
-    const api = answering(deployment, {
-      ...deployment,
-      environment: 'prod',
-      drift: 'behind',
-      message: 'Git wants 1.4.0, version 1.3.2 runs.',
-    });
+  it('shows each environment with its versions, drift, health and evidence, in the order that the server gives', async () => {
+    const api = answering(
+      exampleDeployment({
+        environment: 'prod',
+        drift: 'behind',
+        message: 'Git wants 1.4.0, version 1.3.2 runs.',
+        deployed: {
+          version: '1.3.2',
+          certainty: 'source',
+          source: 'helm',
+          toldBy: 'Secret shop/sh.helm.release.v1.shop.v3',
+        },
+      }),
+      exampleDeployment(),
+    );
     renderCard(api);
-    const dev = await screen.findByRole('row', { name: /dev/ });
+    const dev = await row('dev');
     expect(api.listDeployments).toHaveBeenCalledWith({
       entityRef: 'component:default/cart',
     });
-    expect(dev).toHaveTextContent('1.4.0');
-    expect(dev).toHaveTextContent('In syncVersion 1.4.0 runs.');
-    expect(dev).toHaveTextContent('5 minutes ago');
+    expect(dev).toHaveTextContent('1.4.0 → 1.4.0');
+    expect(dev).toHaveTextContent('App 2.1.0');
+    expect(dev).toHaveTextContent('In syncVersion 1.4.0 runs, as git wants.');
+    expect(dev).toHaveTextContent('HealthyServing 2/2');
+    expect(dev).toHaveTextContent('labels from a label');
     expect(
       within(dev).getByRole('link', {
         name: /The pin for dev at commit 4be02f1/,
       }),
-    ).toHaveAttribute('href', deployment.source.url);
-    expect(within(dev).getByText('5 minutes ago')).toHaveAttribute(
-      'dateTime',
-      deployment.observedAt,
-    );
-    expect(screen.getByRole('row', { name: /prod/ })).toHaveTextContent(
-      'Behind gitGit wants 1.4.0, version 1.3.2 runs.',
-    );
+    ).toHaveAttribute('href', exampleDeployment().wanted.url);
+    expect(within(dev).getByText('5 minutes ago')).toHaveAttribute('dateTime');
+    const prod = await row('prod');
+    expect(prod).toHaveTextContent('1.4.0 → 1.3.2');
+    expect(prod).toHaveTextContent('Behind git');
+    expect(prod).toHaveTextContent('helm from the rendered manifest');
+    expect(screen.getAllByRole('row').indexOf(prod)).toBe(1);
     expect(screen.queryByText('How it gets released')).toBeNull();
+  });
+
+  it('says why it is not well, what Helm says, and which dependency is not well', async () => {
+    renderCard(
+      answering(
+        exampleDeployment({
+          health: {
+            rollout: 'degraded',
+            serving: 'partial',
+            available: 1,
+            desired: 2,
+            message: 'Container cart of pod cart-1 crashes again and again.',
+            reasons: [],
+          },
+          helm: {
+            status: 'failed',
+            revision: 5,
+            deployedRevision: 4,
+            description: 'timed out',
+          },
+          unwellDependencies: [
+            {
+              service: 'redis',
+              rollout: 'degraded',
+              serving: 'down',
+              message: 'No pod of it runs.',
+              path: ['catalogue', 'redis'],
+            },
+          ],
+        }),
+      ),
+    );
+    const dev = await row('dev');
+    expect(dev).toHaveTextContent('Rollout is broken');
+    expect(dev).toHaveTextContent('Serving 1/2');
+    expect(dev).toHaveTextContent('crashes again and again');
+    expect(dev).toHaveTextContent(
+      'Helm: revision 5 failed: timed out; revision 4 serves',
+    );
+    expect(dev).toHaveTextContent(
+      'Depends on catalogue → redis, which is not well: No pod of it runs.',
+    );
+  });
+
+  it('shows what is not promoted yet, and sources that disagree', async () => {
+    renderCard(
+      answering(
+        exampleDeployment({
+          unpromoted: '1.5.0',
+          disagreements: [
+            { source: 'flux', version: '1.3.0', toldBy: 'HelmRelease a/b' },
+          ],
+        }),
+      ),
+    );
+    const dev = await row('dev');
+    expect(dev).toHaveTextContent('1.5.0 not promoted yet');
+    expect(dev).toHaveTextContent('flux says 1.3.0 (HelmRelease a/b).');
+  });
+
+  it.each([
+    [
+      { state: 'unreachable', message: 'Connection refused.' },
+      /eu-1 does not answer.*Connection refused.*Last seen.*4 minutes ago/,
+    ],
+    [
+      { state: 'partial', message: 'list pods is forbidden.' },
+      /eu-1 is read in part.*list pods is forbidden/,
+    ],
+    [{ state: 'starting', observedAt: undefined }, /eu-1 is being read/],
+    [
+      { state: 'copy' },
+      /what was known before the portal started.*4 minutes ago/,
+    ],
+    [{ recorded: true }, /eu-1 is a recording.*recorded.*4 minutes ago/],
+  ] as Array<[Partial<ClusterFreshness>, RegExp]>)(
+    'says of a cluster %j what to know before believing the table',
+    async (overrides, text) => {
+      renderCard(
+        fakeApi({
+          listDeployments: async () => ({
+            items: [
+              exampleDeployment({ stale: overrides.state === 'unreachable' }),
+            ],
+            clusters: [cluster(overrides)],
+          }),
+        }),
+      );
+      await row('dev');
+      expect(
+        screen.getByText(/Cluster eu-1/).closest('.bui-Alert'),
+      ).toHaveTextContent(text);
+    },
+  );
+
+  it('marks what is stale', async () => {
+    renderCard(answering(exampleDeployment({ stale: true })));
+    expect(await row('dev')).toHaveTextContent('Stale: 5 minutes ago');
   });
 
   it('explains what a service that is not released waits for', async () => {
     renderCard(
-      answering({
-        ...deployment,
-        drift: 'not-released',
-        enabled: false,
-        message: 'No image has been released yet.',
-      }),
+      answering(
+        exampleDeployment({
+          deployed: undefined,
+          drift: 'not-released',
+          message: 'No image has been released yet.',
+        }),
+      ),
     );
     expect(await screen.findByText('Created, not released')).toBeVisible();
     expect(screen.getByText('How it gets released')).toBeVisible();
     expect(screen.getByText('chartroom release')).toBeVisible();
+    expect(await row('dev')).toHaveTextContent('1.4.0 → none');
   });
 
-  it('shows a state that it does not know as not known', async () => {
+  it('shows states that it does not know as not known', async () => {
+    const health = { ...exampleDeployment().health, rollout: 'levitating' };
     renderCard(
-      answering({ ...deployment, drift: 'levitating', message: 'It floats.' }),
+      answering({
+        ...exampleDeployment({ message: 'It floats.' }),
+        ...({ drift: 'levitating', health } as object),
+      }),
     );
     expect(await screen.findByText('Not known what runs')).toBeVisible();
+    expect(screen.getByText('Health not known')).toBeVisible();
     expect(screen.getByText('It floats.')).toBeVisible();
   });
 
   it('links to web addresses alone', async () => {
+    const { wanted } = exampleDeployment();
     renderCard(
-      answering({
-        ...deployment,
-        // eslint-disable-next-line no-script-url -- the address under test
-        source: { ...deployment.source, url: 'javascript:alert(1)' },
-      }),
+      answering(
+        exampleDeployment({
+          // eslint-disable-next-line no-script-url -- the address under test
+          wanted: { ...wanted, url: 'javascript:alert(1)' },
+        }),
+      ),
     );
-    expect(await screen.findByText('4be02f1')).toBeVisible();
+    expect(await row('dev')).toHaveTextContent('4be02f1');
     expect(screen.queryByRole('link', { name: /pin/ })).toBeNull();
   });
 
@@ -129,9 +257,12 @@ describe('DeploymentsCard', () => {
   });
 
   it('says what went wrong in the server’s words, and tries again', async () => {
-    const api = answering(deployment);
+    const api = answering(exampleDeployment());
     api.listDeployments.mockRejectedValueOnce(
-      new Error('No platform has a service that stands behind it.'),
+      refused(
+        'NotFoundError',
+        'No platform has a service that stands behind it.',
+      ),
     );
     renderCard(api);
     expect(await screen.findByText(/No platform has a service/)).toBeVisible();
@@ -139,16 +270,40 @@ describe('DeploymentsCard', () => {
     expect(await screen.findByText('In sync')).toBeVisible();
   });
 
-  it('reads again on request', async () => {
-    const api = answering(deployment);
+  it('says whom to ask where the person may not see it, and does not offer to try again', async () => {
+    const api = answering();
+    api.listDeployments.mockRejectedValue(
+      refused(
+        'NotAllowedError',
+        'You may not read the deployments of robot-shop',
+      ),
+    );
+    renderCard(api);
+    expect(
+      await screen.findByText(/You may not read the deployments of robot-shop/),
+    ).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('has git read again on request, and keeps the last answer where that fails', async () => {
+    const api = answering(exampleDeployment());
     renderCard(api);
     await screen.findByText('In sync');
-    api.listDeployments.mockResolvedValue([
-      { ...deployment, drift: 'not-deployed', message: 'Nothing runs.' },
-    ]);
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Refresh deployments' }),
-    );
+    api.listDeployments.mockResolvedValueOnce({
+      items: [
+        exampleDeployment({ drift: 'not-deployed', message: 'Nothing runs.' }),
+      ],
+      clusters: [],
+    });
+    const refresh = screen.getByRole('button', { name: 'Refresh deployments' });
+    await userEvent.click(refresh);
     expect(await screen.findByText('Not deployed')).toBeVisible();
+    expect(api.refreshDeployments).toHaveBeenCalledWith({
+      entityRef: 'component:default/cart',
+    });
+    api.refreshDeployments.mockRejectedValueOnce(new Error('Git is away.'));
+    await userEvent.click(refresh);
+    expect(await screen.findByText('Git is away.')).toBeVisible();
+    expect(screen.getByText('Not deployed')).toBeVisible();
   });
 });

@@ -14,31 +14,23 @@
  * limitations under the License.
  */
 
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Alert, ButtonIcon, Flex, Text } from '@backstage/ui';
+import { ButtonIcon, Flex } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
-import { chartroomApiRef } from '../api';
-import { AskingFailed } from '../asking';
-import { DeploymentsTable } from './DeploymentsTable';
+import { DeploymentsContent } from './DeploymentsContent';
+import { useDeployments } from './useDeployments';
 
 /**
- * Entity card: which version of the service git wants in each environment, and
- * how far that is from what runs.
+ * Entity card: which version of the service git wants in each environment, which one runs, how that is known and how well it is.
  *
  * @internal
  */
 export function DeploymentsCard() {
   const { entity } = useEntity();
-  const entityRef = stringifyEntityRef(entity);
-  const api = useApi(chartroomApiRef);
-  const deployments = useAsyncRetry(
-    () => api.listDeployments({ entityRef }),
-    [api, entityRef],
-  );
-
+  const deployments = useDeployments({
+    entityRef: stringifyEntityRef(entity),
+  });
   return (
     <EntityInfoCard
       title="Deployments"
@@ -48,60 +40,13 @@ export function DeploymentsCard() {
           variant="tertiary"
           size="small"
           icon={<RiRefreshLine />}
-          isPending={deployments.loading}
-          onPress={deployments.retry}
+          onPress={deployments.refresh}
         />
       }
     >
-      <Content deployments={deployments} />
+      <Flex direction="column" gap="3">
+        <DeploymentsContent deployments={deployments} />
+      </Flex>
     </EntityInfoCard>
-  );
-}
-
-function Content(props: {
-  deployments: ReturnType<
-    typeof useAsyncRetry<
-      Awaited<ReturnType<typeof chartroomApiRef.T.listDeployments>>
-    >
-  >;
-}) {
-  const { value, error, retry } = props.deployments;
-  if (error) {
-    return (
-      <AskingFailed
-        title="The deployments could not be read"
-        error={error}
-        onRetry={retry}
-      />
-    );
-  }
-  if (value?.length === 0) {
-    return (
-      <Text color="secondary">
-        The platform has no environments yet. They are listed under{' '}
-        <code>environments</code> in its <code>service-matrix.yaml</code>.
-      </Text>
-    );
-  }
-  return (
-    <Flex direction="column" gap="3">
-      <DeploymentsTable deployments={value} />
-      {value?.some(({ drift }) => drift === 'not-released') && (
-        <Alert
-          status="info"
-          icon
-          title="How it gets released"
-          description={
-            <>
-              The service's own CI builds an image and calls{' '}
-              <code>chartroom release</code>. That sets the version and the
-              image in the umbrella chart, and switches the service on in the
-              first environment. Until then it is switched off everywhere, so
-              that a missing image cannot hold up the others.
-            </>
-          }
-        />
-      )}
-    </Flex>
   );
 }

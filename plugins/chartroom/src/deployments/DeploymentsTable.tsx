@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { Cell, Table, Text } from '@backstage/ui';
+import { Table } from '@backstage/ui';
 import type { ColumnConfig } from '@backstage/ui';
-import type { Deployment } from '../api';
-import { DeploymentState } from './DeploymentState';
-import { ObservedAt } from './ObservedAt';
-import { WantedVersion } from './WantedVersion';
-import styles from './DeploymentsTable.module.css';
+import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
+import { EnvironmentCell } from './EnvironmentCell';
+import { EvidenceCell } from './EvidenceCell';
+import { HealthCell } from './HealthCell';
+import { VersionCell } from './VersionCell';
 
 interface Row {
   readonly id: string;
@@ -32,52 +32,33 @@ const columns: ColumnConfig<Row>[] = [
     id: 'environment',
     label: 'Environment',
     isRowHeader: true,
-    width: 125,
-    cell: ({ deployment }) => (
-      <Cell>
-        <Text variant="body-medium">{deployment.environment}</Text>
-      </Cell>
-    ),
+    width: 130,
+    cell: ({ deployment }) => <EnvironmentCell deployment={deployment} />,
   },
   {
-    id: 'wanted',
-    label: 'Wanted version',
-    width: 160,
-    cell: ({ deployment }) => (
-      <Cell>
-        <div className={styles.stack}>
-          <WantedVersion deployment={deployment} />
-        </div>
-      </Cell>
-    ),
+    id: 'version',
+    label: 'Wanted → deployed',
+    width: '4fr',
+    minWidth: 176,
+    cell: ({ deployment }) => <VersionCell deployment={deployment} />,
   },
   {
-    id: 'state',
-    label: 'State',
-    width: '1fr',
-    minWidth: 200,
-    cell: ({ deployment }) => (
-      <Cell>
-        <div className={styles.stack}>
-          <DeploymentState deployment={deployment} />
-        </div>
-      </Cell>
-    ),
+    id: 'health',
+    label: 'Health',
+    width: '5fr',
+    minWidth: 190,
+    cell: ({ deployment }) => <HealthCell deployment={deployment} />,
   },
   {
-    id: 'observed',
-    label: 'Observed',
-    width: 120,
-    cell: ({ deployment }) => (
-      <Cell className={styles.secondary}>
-        <ObservedAt at={deployment.observedAt} />
-      </Cell>
-    ),
+    id: 'evidence',
+    label: 'Evidence',
+    width: 116,
+    cell: ({ deployment }) => <EvidenceCell deployment={deployment} />,
   },
 ];
 
 /**
- * The environments of one service, a row each.
+ * The environments of one service, a row each, in the order in which they are given.
  *
  * @internal
  */
@@ -86,7 +67,7 @@ export function DeploymentsTable(props: {
   deployments: readonly Deployment[] | undefined;
 }) {
   const rows = props.deployments?.map(deployment => ({
-    id: deployment.environment,
+    id: `${deployment.platform} ${deployment.environment}`,
     deployment,
   }));
   return (

@@ -22,20 +22,9 @@ import {
   RiQuestionLine,
   RiTimeLine,
 } from '@remixicon/react';
-import type { RemixiconComponentType } from '@remixicon/react';
+import type { ShownState } from './State';
 
-/**
- * How a drift is shown: words first, an icon beside them.
- *
- * @internal
- */
-export interface DriftState {
-  readonly label: string;
-  readonly icon: RemixiconComponentType;
-  readonly tone: 'neutral' | 'success' | 'warning' | 'danger';
-}
-
-const driftStates = new Map<string, DriftState>([
+const driftStates = new Map<string, ShownState>([
   [
     'not-released',
     { label: 'Created, not released', icon: RiTimeLine, tone: 'neutral' },
@@ -72,7 +61,7 @@ const driftStates = new Map<string, DriftState>([
  *
  * @internal
  */
-export function driftState(drift: string): DriftState {
+export function driftState(drift: string): ShownState {
   return (
     driftStates.get(drift) ?? {
       label: 'Not known what runs',

@@ -36,7 +36,7 @@ export function fixtureEvidence(options: {
   }
   const charts = new Map<string, Map<string, string>>();
   const manifests = new Map<string, string>();
-  let rest: Record<string, Record<string, never>> = {};
+  let rest: Record<string, string | Record<string, never>> = {};
   for (const [path, text] of given) {
     const [, kind, name, ...below] = path.split('/');
     if (kind === 'charts') {
@@ -54,7 +54,7 @@ export function fixtureEvidence(options: {
     ...Object.fromEntries(
       Object.entries(rest).map(([key, value]) => [
         key,
-        new Map(Object.entries(value)),
+        typeof value === 'string' ? value : new Map(Object.entries(value)),
       ]),
     ),
   };

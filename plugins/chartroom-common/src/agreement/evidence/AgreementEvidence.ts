@@ -31,6 +31,8 @@ export interface AgreementEvidence {
   readonly charts?: ReadonlyMap<string, FileTree>;
   /** Which versions are published, by the name of the chart. */
   readonly publishedVersions?: ReadonlyMap<string, readonly string[]>;
+  /** Whether a common chart that the matrix says is in the repository was found, in its folder there or in one above. */
+  readonly commonChart?: 'there' | 'missing';
   /** What Helm renders of the umbrella, by environment; `''` for its own values alone. */
   readonly manifests?: ReadonlyMap<string, string>;
   /** Why Helm cannot render the umbrella, by environment, as `manifests`. */

@@ -15,10 +15,10 @@
  */
 
 import type { Umbrella } from '../../charts';
+import { isChartEnabled } from '../../charts/isChartEnabled';
 import { umbrellaIndex } from '../../charts/umbrellaIndex';
 import type { Environment } from '../../matrix';
 import type { AgreementContext } from '../AgreementContext';
-import { valueAt } from '../../values/valueAt';
 
 /**
  * The umbrella as one environment installs it.
@@ -89,10 +89,6 @@ function stateOf(options: {
   };
 }
 
-/**
- * The first condition that names a boolean counts, and without one a chart is
- * installed (Helm, `processDependencyConditions` in pkg/chart/v2/util/dependencies.go).
- */
 function isEnabled(options: {
   umbrella: Umbrella;
   layers: EnvironmentState['layers'];
@@ -100,17 +96,8 @@ function isEnabled(options: {
 }): boolean | undefined {
   const { umbrella, layers, name } = options;
   const entry = umbrellaIndex({ umbrella }).get(name)?.entry;
-  if (!entry) {
-    return undefined;
-  }
-  for (const condition of (entry.condition ?? '').split(',')) {
-    const path = condition.trim().split('.');
-    for (const { values } of layers) {
-      const value = valueAt({ root: values, path });
-      if (typeof value === 'boolean') {
-        return value;
-      }
-    }
-  }
-  return true;
+  return (
+    entry &&
+    isChartEnabled({ entry, layers: layers.map(({ values }) => values) })
+  );
 }

@@ -19,8 +19,10 @@ import { blockDifferences } from '../blockDifferences';
 import { chartBindings } from '../chartBindings';
 import { chartKeyAbove } from '../chartKeyAbove';
 import { differenceDisagreements } from '../differenceDisagreements';
+import { environmentClaims } from '../environmentClaims';
 import { isMap } from '../../values/isMap';
 import { localCharts } from '../localCharts';
+import { overriddenValues } from '../overriddenValues';
 import { valueAt } from '../../values/valueAt';
 
 /**
@@ -42,6 +44,12 @@ export const chartBindingMissing: AgreementRule = {
         return [];
       }
       const bindings = chartBindings({ context, service });
+      const claims = environmentClaims({
+        ...{ context, service },
+        values: overriddenValues({ context, service, own: root }),
+      });
+      // Another rule says who else claims it, and a second claim would stop the common chart
+      const isContested = (name: string) => (claims.get(name)?.length ?? 0) > 1;
       const differences = bindings.flatMap(
         ({ dependency, names, isWritten }, index) => {
           const path = ['bindings', dependency];
@@ -50,13 +58,18 @@ export const chartBindingMissing: AgreementRule = {
             : chartKeyAbove({ root, key: 'bindings' });
           const actual = valueAt({ root, path });
           if (!isMap(actual)) {
-            return Object.keys(names).length > 0
+            const isFree =
+              Object.keys(names).length > 0 &&
+              !Object.keys(names).some(isContested);
+            return isFree
               ? blockDifferences({ root, path, expected: names, after })
               : [];
           }
           return isWritten
             ? Object.entries(names).flatMap(([name, expected]) =>
-                blockDifferences({ root, path: [...path, name], expected }),
+                isContested(name) && !Object.hasOwn(actual, name)
+                  ? []
+                  : blockDifferences({ root, path: [...path, name], expected }),
               )
             : [];
         },

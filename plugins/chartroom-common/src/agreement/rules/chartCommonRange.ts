@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { admitsVersion } from '../../charts/admitsVersion';
 import { commonChartDependency } from '../../charts/commonChartDependency';
 import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
@@ -24,6 +23,7 @@ import { isMap } from '../../values/isMap';
 import { localCharts, type LocalChart } from '../localCharts';
 import type { TreeDifference } from '../treeDifferences';
 import { valueAt } from '../../values/valueAt';
+import { satisfiesRange } from '../../versions';
 
 /**
  * A service's chart depends on the common chart, in a range that admits the
@@ -68,7 +68,7 @@ function differencesOf(options: {
   const range = actual.version;
   const isAdmitted =
     range === expected.version ||
-    (typeof range === 'string' && admitsVersion({ range, version }) === true);
+    (typeof range === 'string' && satisfiesRange({ range, version }) === true);
   return [
     ...(isAdmitted
       ? []

@@ -19,8 +19,11 @@ import { blockDifferences } from '../blockDifferences';
 import { chartKeyAbove } from '../chartKeyAbove';
 import { derivations } from '../derivations';
 import { differenceDisagreements } from '../differenceDisagreements';
+import { environmentClaims } from '../environmentClaims';
 import { isMap } from '../../values/isMap';
 import { localCharts } from '../localCharts';
+import { overriddenValues } from '../overriddenValues';
+import { valueAt } from '../../values/valueAt';
 
 /**
  * A chart holds the plain environment variables that the matrix gives its service.
@@ -43,12 +46,21 @@ export const chartEnvironment: AgreementRule = {
       }
       const { env } = derivations.bindings({ matrix, service, profiles });
       const after = chartKeyAbove({ root, key: 'env' });
+      const claims = environmentClaims({
+        ...{ context, service },
+        values: overriddenValues({ context, service, own: root }),
+      });
+      const isFree = ([name]: readonly [string, string]) =>
+        (claims.get(name)?.length ?? 0) < 2 ||
+        valueAt({ root, path: ['env', name] }) !== undefined;
       return differenceDisagreements({
         context,
         file,
-        differences: Object.entries(env).flatMap(([name, expected]) =>
-          blockDifferences({ root, path: ['env', name], expected, after }),
-        ),
+        differences: Object.entries(env)
+          .filter(isFree)
+          .flatMap(([name, expected]) =>
+            blockDifferences({ root, path: ['env', name], expected, after }),
+          ),
       });
     });
   },

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { admitsVersion } from '../../charts/admitsVersion';
 import type { ChartDependency } from '../../charts';
 import { quoted } from '../../check/quoted';
 import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
 import type { Disagreement } from '../Disagreement';
+import { satisfiesRange } from '../../versions';
 
 /**
  * A pin names a chart that there is. What is in `charts/` beside the umbrella is
@@ -53,7 +53,9 @@ function* unpublished(options: {
   const line = () =>
     context.document(file)?.lineAt(['dependencies', position, 'version']);
   const versions = evidence?.publishedVersions?.get(name);
-  if (versions?.every(version => admitsVersion({ range, version }) === false)) {
+  if (
+    versions?.every(version => satisfiesRange({ range, version }) === false)
+  ) {
     const some = versions.slice(-5).map(version => quoted(version));
     yield {
       finding: {

@@ -18,6 +18,7 @@ import { commonChartEntry as entryOf } from '../../charts/commonChartEntry';
 import { umbrellaIndex } from '../../charts/umbrellaIndex';
 import type { AgreementRule } from '../AgreementRule';
 import { differenceDisagreements } from '../differenceDisagreements';
+import { entryPath } from '../entryPath';
 import { treeDifferences } from '../treeDifferences';
 
 /**
@@ -65,7 +66,7 @@ export const commonChartEntry: AgreementRule = {
         },
       ];
     }
-    const path = ['dependencies', { key: 'name', value: name }];
+    const path = entryPath({ umbrella, entry: found.entry });
     const differences = (['version', 'repository'] as const).flatMap(key =>
       treeDifferences({
         actual: found.entry[key],

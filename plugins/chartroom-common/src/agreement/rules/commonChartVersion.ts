@@ -34,11 +34,25 @@ export const commonChartVersion: AgreementRule = {
       return [];
     }
     const folder = repository.slice('file://'.length).replace(/\/$/, '');
+    const file = `${folder}/Chart.yaml`;
     const actual = chartVersion({ context, folder });
-    if (actual === undefined || actual === version) {
+    if (!context.platform.files.has(file) || actual === version) {
       return [];
     }
-    const file = `${folder}/Chart.yaml`;
+    if (actual === undefined) {
+      return [
+        {
+          finding: {
+            file,
+            line: 1,
+            message: `The common chart in ${folder} names no version that can be read, and the matrix names ${quoted(
+              version,
+            )}.`,
+            fix: `Put the common chart of that version in ${folder}.`,
+          },
+        },
+      ];
+    }
     return [
       {
         finding: {

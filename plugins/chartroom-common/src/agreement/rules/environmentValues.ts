@@ -24,6 +24,7 @@ import type { AgreementRule } from '../AgreementRule';
 import { blockDifferences } from '../blockDifferences';
 import { differenceDisagreements } from '../differenceDisagreements';
 import type { Disagreement } from '../Disagreement';
+import { handMadeChart } from '../handMadeChart';
 import { isOnCommonChart } from '../isOnCommonChart';
 import type { TreeDifference } from '../treeDifferences';
 
@@ -72,7 +73,9 @@ function disagreementsOf(options: {
   }
   const values = umbrella?.environmentValues.get(environment.name) ?? {};
   const differences = context.services.flatMap(service =>
-    serviceDifferences({ ...options, service, values }),
+    handMadeChart({ context, service })
+      ? []
+      : serviceDifferences({ ...options, service, values }),
   );
   return differenceDisagreements({ context, file, differences });
 }
@@ -159,7 +162,9 @@ function newFile(options: {
   const { context, environment } = options;
   const values = Object.fromEntries(
     context.matrix.services.flatMap(service => {
-      const expected = expectedOf({ ...options, service });
+      const expected = handMadeChart({ context, service })
+        ? {}
+        : expectedOf({ ...options, service });
       return Object.keys(expected).length > 0
         ? [[service.name, expected] as const]
         : [];

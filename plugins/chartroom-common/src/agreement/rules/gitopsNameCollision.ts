@@ -15,10 +15,11 @@
  */
 
 import { quoted } from '../../check/quoted';
-import { applicationName } from '../../derived/gitops/applicationName';
-import { policiesDelivery } from '../../derived/gitops/policiesDelivery';
-import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
+import {
+  argocdApplications,
+  type ArgocdApplication,
+} from '../argocdApplications';
 
 /**
  * No two Applications of Argo CD have one name: of two, the later would take the
@@ -31,8 +32,8 @@ export const gitopsNameCollision: AgreementRule = {
   summary: 'Each Application of Argo CD has a name of its own.',
   severity: 'error',
   check: context => {
-    const first = new Map<string, Application>();
-    return applications(context).flatMap(application => {
+    const first = new Map<string, ArgocdApplication>();
+    return argocdApplications({ context }).flatMap(application => {
       const { name, of, line } = application;
       const other = first.get(name);
       if (!other) {
@@ -54,36 +55,3 @@ export const gitopsNameCollision: AgreementRule = {
     });
   },
 };
-
-interface Application {
-  readonly name: string;
-  /** What it delivers, for a person. */
-  readonly of: string;
-  readonly line: number;
-}
-
-/** Those of `delivery: applications`; the names of environments alone always differ. */
-function applications(context: AgreementContext): Application[] {
-  const { platform, matrix } = context;
-  const { system, gitops, environments, services } = matrix;
-  if (!gitops || matrix.delivery !== 'applications') {
-    return [];
-  }
-  const hasPolicies = policiesDelivery({ platform, matrix, gitops }).length > 0;
-  return environments.flatMap(({ name: environment, line }) => [
-    ...(hasPolicies
-      ? [
-          {
-            name: applicationName({ system, environment }),
-            of: `the policies in ${environment}`,
-            line,
-          },
-        ]
-      : []),
-    ...services.map(({ name: service }) => ({
-      name: applicationName({ system, environment, service }),
-      of: `${service} in ${environment}`,
-      line,
-    })),
-  ]);
-}

@@ -16,6 +16,7 @@
 
 import type { AgreementRule } from '../AgreementRule';
 import { backingServicePort } from './backingServicePort';
+import { bindingConflict } from './bindingConflict';
 import { bindingMissing } from './bindingMissing';
 import { bindingUndeclared } from './bindingUndeclared';
 import { bindingWithoutCredentials } from './bindingWithoutCredentials';
@@ -23,16 +24,20 @@ import { chartBindingMissing } from './chartBindingMissing';
 import { chartBindingUnknown } from './chartBindingUnknown';
 import { chartCommonRange } from './chartCommonRange';
 import { chartEnvironment } from './chartEnvironment';
+import { chartHandMade } from './chartHandMade';
 import { chartHelmignore } from './chartHelmignore';
 import { chartLocalValues } from './chartLocalValues';
 import { chartMissing } from './chartMissing';
 import { chartName } from './chartName';
+import { chartOrphaned } from './chartOrphaned';
 import { chartPorts } from './chartPorts';
+import { chartSchedule } from './chartSchedule';
 import { chartSchema } from './chartSchema';
 import { chartSyntax } from './chartSyntax';
 import { chartTemplate } from './chartTemplate';
 import { chartUnpublished } from './chartUnpublished';
 import { commonChartEntry } from './commonChartEntry';
+import { commonChartMissing } from './commonChartMissing';
 import { commonChartVersion } from './commonChartVersion';
 import { credentialInValues } from './credentialInValues';
 import { dependencyAccount } from './dependencyAccount';
@@ -40,6 +45,7 @@ import { dependencyDisabled } from './dependencyDisabled';
 import { derived } from './derived';
 import { environmentValues } from './environmentValues';
 import { gitopsNameCollision } from './gitopsNameCollision';
+import { gitopsNameLength } from './gitopsNameLength';
 import { hostUnknown } from './hostUnknown';
 import { librarySkew } from './librarySkew';
 import { lockStale } from './lockStale';
@@ -70,7 +76,9 @@ import { valuesWiring } from './valuesWiring';
  * @public
  */
 export const agreementRules: readonly AgreementRule[] = [
+  chartHandMade,
   chartMissing,
+  chartOrphaned,
   chartSyntax,
   chartName,
   chartCommonRange,
@@ -79,12 +87,15 @@ export const agreementRules: readonly AgreementRule[] = [
   chartHelmignore,
   chartLocalValues,
   chartPorts,
+  chartSchedule,
   chartEnvironment,
   chartBindingMissing,
   chartBindingUnknown,
+  bindingConflict,
   umbrellaMissing,
   umbrellaTemplate,
   commonChartEntry,
+  commonChartMissing,
   commonChartVersion,
   umbrellaEntryMissing,
   umbrellaEntryUnknown,
@@ -102,6 +113,7 @@ export const agreementRules: readonly AgreementRule[] = [
   valuesUnknown,
   environmentValues,
   gitopsNameCollision,
+  gitopsNameLength,
   derived,
   bindingUndeclared,
   bindingMissing,

@@ -15,7 +15,6 @@
  */
 
 import { gt, major, valid } from 'semver';
-import { admitsVersion } from '../../charts/admitsVersion';
 import { commonChartEntry } from '../../charts/commonChartEntry';
 import { quoted } from '../../check/quoted';
 import type { AgreementContext } from '../AgreementContext';
@@ -26,6 +25,7 @@ import {
   packagedServices,
   type PackagedService,
 } from '../evidence/packagedServices';
+import { satisfiesRange } from '../../versions';
 
 /**
  * The umbrella's copy of the common chart renders every service, so it must be
@@ -71,7 +71,7 @@ function outsideOfRange(subject: Subject): Disagreement[] {
   const isOutside =
     ranges.length > 0 &&
     ranges.every(range =>
-      pins.every(version => admitsVersion({ range, version }) === false),
+      pins.every(version => satisfiesRange({ range, version }) === false),
     );
   return isOutside
     ? [

@@ -24,6 +24,7 @@ import { packagedChart } from '../evidence/packagedChart';
 import { unknownKeys, type UnknownKey } from '../evidence/unknownKeys';
 import { unreadKeys } from '../evidence/unreadKeys';
 import { valueLayers } from '../evidence/valueLayers';
+import { handMadeChart } from '../handMadeChart';
 import { isMap } from '../../values/isMap';
 import { isOnCommonChart } from '../isOnCommonChart';
 import { placeText } from '../placeText';
@@ -49,7 +50,7 @@ export const overrideUnread: AgreementRule = {
         const values = Object.hasOwn(layer.values, service.name)
           ? layer.values[service.name]
           : undefined;
-        return isMap(values)
+        return isMap(values) && !handMadeChart({ context, service })
           ? disagreementsOf({ context, service, values, file: layer.file })
           : [];
       }),

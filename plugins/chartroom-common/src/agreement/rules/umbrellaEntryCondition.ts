@@ -16,7 +16,6 @@
 
 import type { AgreementRule } from '../AgreementRule';
 import { differenceDisagreements } from '../differenceDisagreements';
-import { entryPath } from '../entryPath';
 import { treeDifferences } from '../treeDifferences';
 import { umbrellaPairs } from '../umbrellaPairs';
 
@@ -31,14 +30,14 @@ export const umbrellaEntryCondition: AgreementRule = {
     'An entry of the umbrella has the condition `<name>.enabled`, and no other.',
   severity: 'error',
   check: context =>
-    umbrellaPairs({ context }).flatMap(({ actual, expected }) =>
+    umbrellaPairs({ context }).flatMap(({ actual, expected, path }) =>
       differenceDisagreements({
         context,
         file: context.umbrella?.chartFile ?? '',
         differences: treeDifferences({
           actual: actual.condition,
           expected: expected.condition,
-          path: [...entryPath(actual), 'condition'],
+          path: [...path, 'condition'],
           after: 'repository',
         }),
       }),

@@ -58,6 +58,13 @@ export const umbrellaEntryMissing: AgreementRule = {
         ...{ name, version, repository, condition },
         ...(alias && { alias }),
       };
+      const peers = tierPeers({ matrix, service });
+      // A chart of this name may be there for another service, under an alias
+      const isTaken = umbrella.dependencies.some(it => it.name === name);
+      const place =
+        isTaken && !alias
+          ? { key: 'condition', after: peers.map(it => `${it}.enabled`) }
+          : { key: alias ? 'alias' : 'name', after: peers };
       return [
         {
           finding,
@@ -69,9 +76,9 @@ export const umbrellaEntryMissing: AgreementRule = {
                 {
                   op: 'ensureListItem',
                   path: ['dependencies'],
-                  key: alias ? 'alias' : 'name',
+                  key: place.key,
                   item,
-                  place: { after: tierPeers({ matrix, service }) },
+                  place: { after: place.after },
                 },
               ],
             },

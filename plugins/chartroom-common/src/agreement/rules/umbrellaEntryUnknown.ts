@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { ChartDependency } from '../../charts';
+import type { ChartDependency, Umbrella } from '../../charts';
 import { fileRepository } from '../../charts/fileRepository';
 import { nearestName } from '../../check/nearestName';
 import { quoted } from '../../check/quoted';
@@ -24,6 +24,7 @@ import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
 import { derivations } from '../derivations';
 import type { Disagreement } from '../Disagreement';
+import { entryPath } from '../entryPath';
 
 /**
  * The umbrella lists nothing that the matrix does not ask for. An entry that
@@ -54,14 +55,14 @@ export const umbrellaEntryUnknown: AgreementRule = {
       const line = context.document(file)?.lineAt(['dependencies', position]);
       if (service) {
         const message = `${file} lists ${name}, and the matrix says chart_source: ${service.source}, for which there is no chart.`;
-        const changes = [removal({ file, entry })];
+        const changes = [removal({ umbrella, entry })];
         return [{ finding: { file, line, message }, changes }];
       }
       const message = `${file} lists ${quoted(
         name,
       )}, which is no service of the matrix.`;
       if (isForService({ context, entry })) {
-        const changes = [removal({ file, entry })];
+        const changes = [removal({ umbrella, entry })];
         return [{ finding: { file, line, message }, changes }];
       }
       const nearest = nearestName({ name, candidates: services.keys() });
@@ -108,20 +109,14 @@ function isForService(options: {
 }
 
 function removal(options: {
-  file: string;
+  umbrella: Umbrella;
   entry: ChartDependency;
 }): AgreementChange {
-  const { file, entry } = options;
+  const { umbrella } = options;
+  const [list, { key, value: identity }] = entryPath(options);
   return {
     kind: 'edit',
-    path: file,
-    edits: [
-      {
-        op: 'removeListItem',
-        path: ['dependencies'],
-        key: entry.alias === undefined ? 'name' : 'alias',
-        identity: entry.alias ?? entry.name,
-      },
-    ],
+    path: umbrella.chartFile,
+    edits: [{ op: 'removeListItem', path: [list], key, identity }],
   };
 }

@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { admitsVersion } from '../../charts/admitsVersion';
 import { isLocalService } from '../../charts/isLocalService';
 import { quoted } from '../../check/quoted';
 import type { AgreementRule } from '../AgreementRule';
 import { chartVersion } from '../chartVersion';
 import { differenceDisagreements } from '../differenceDisagreements';
-import { entryPath } from '../entryPath';
 import { treeDifferences } from '../treeDifferences';
 import { umbrellaPairs } from '../umbrellaPairs';
+import { satisfiesRange } from '../../versions';
 
 /**
  * The pin of a chart in the same repository is the version that it has.
@@ -35,44 +34,46 @@ export const umbrellaEntryVersion: AgreementRule = {
     'An entry of the umbrella is pinned, and one of a chart in the platform repository to the version that the chart has.',
   severity: 'error',
   check: context =>
-    umbrellaPairs({ context }).flatMap(({ service, actual, expected }) => {
-      const file = context.umbrella?.chartFile ?? '';
-      const folder = `charts/${service.name}`;
-      const version = isLocalService({ service })
-        ? chartVersion({ context, folder })
-        : actual.version ?? expected.version;
-      if (version === undefined) {
-        const position = context.umbrella?.dependencies.indexOf(actual) ?? 0;
-        return actual.version === undefined
-          ? [
-              {
-                finding: {
-                  file,
-                  line: context
-                    .document(file)
-                    ?.lineAt(['dependencies', position]),
-                  message: `${file} lists ${quoted(
-                    service.name,
-                  )} without a version, so Helm could take any.`,
-                  fix: 'Write the version of its chart.',
+    umbrellaPairs({ context }).flatMap(
+      ({ service, actual, expected, path }) => {
+        const file = context.umbrella?.chartFile ?? '';
+        const folder = `charts/${service.name}`;
+        const version = isLocalService({ service })
+          ? chartVersion({ context, folder })
+          : actual.version ?? expected.version;
+        if (version === undefined) {
+          const position = context.umbrella?.dependencies.indexOf(actual) ?? 0;
+          return actual.version === undefined
+            ? [
+                {
+                  finding: {
+                    file,
+                    line: context
+                      .document(file)
+                      ?.lineAt(['dependencies', position]),
+                    message: `${file} lists ${quoted(
+                      service.name,
+                    )} without a version, so Helm could take any.`,
+                    fix: 'Write the version of its chart.',
+                  },
                 },
-              },
-            ]
-          : [];
-      }
-      const { version: range = '' } = actual;
-      return admitsVersion({ range, version }) ?? range === version
-        ? []
-        : differenceDisagreements({
-            context,
-            file,
-            source: `${folder}/Chart.yaml`,
-            differences: treeDifferences({
-              actual: actual.version,
-              expected: version,
-              path: [...entryPath(actual), 'version'],
-              after: 'name',
-            }),
-          });
-    }),
+              ]
+            : [];
+        }
+        const { version: range = '' } = actual;
+        return satisfiesRange({ range, version }) ?? range === version
+          ? []
+          : differenceDisagreements({
+              context,
+              file,
+              source: `${folder}/Chart.yaml`,
+              differences: treeDifferences({
+                actual: actual.version,
+                expected: version,
+                path: [...path, 'version'],
+                after: 'name',
+              }),
+            });
+      },
+    ),
 };

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isChartEnabled } from '../../charts/isChartEnabled';
 import { tierPeers } from '../../charts/tierPeers';
 import { umbrellaIndex } from '../../charts/umbrellaIndex';
 import type { Service } from '../../matrix';
@@ -23,6 +24,7 @@ import { derivations } from '../derivations';
 import { blockDifferences } from '../blockDifferences';
 import { differenceDisagreements } from '../differenceDisagreements';
 import type { Disagreement } from '../Disagreement';
+import { handMadeChart } from '../handMadeChart';
 import { isMap } from '../../values/isMap';
 import { valueText } from '../valueText';
 import { valuesEntry } from '../valuesEntry';
@@ -45,24 +47,26 @@ export const valuesEnabled: AgreementRule = {
       return [];
     }
     return context.services.flatMap(service =>
-      derivations.umbrellaEntry({ matrix, service, profiles })
+      derivations.umbrellaEntry({ matrix, service, profiles }) &&
+      !handMadeChart({ context, service })
         ? disagreementsOf({ context, service, file: umbrella.valuesFile })
         : [],
     );
   },
 };
 
-/** A chart that the umbrella lists is installed where nothing is written, and stays so. */
+/** A chart that the umbrella lists is installed where nothing is written, and stays so; a condition of another name may say no. */
 function isInstalled(options: {
   context: AgreementContext;
   service: Service;
 }): boolean {
   const { context, service } = options;
   const { umbrella } = context;
-  return (
-    service.kind === 'backing-service' ||
-    (umbrella !== undefined && umbrellaIndex({ umbrella }).has(service.name))
-  );
+  const entry =
+    umbrella && umbrellaIndex({ umbrella }).get(service.name)?.entry;
+  return entry
+    ? isChartEnabled({ entry, layers: [umbrella.values] })
+    : service.kind === 'backing-service';
 }
 
 function disagreementsOf(options: {

@@ -19,6 +19,7 @@ import { stringifyYaml } from '../../yaml';
 import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
 import { derivations } from '../derivations';
+import { handMadeChart } from '../handMadeChart';
 import { valuesEntry } from '../valuesEntry';
 
 /**
@@ -51,7 +52,10 @@ function content(context: AgreementContext): string {
   const tiers = new Map<string, Record<string, unknown>>();
   const blocks: Record<string, unknown> = {};
   for (const service of matrix.services) {
-    if (derivations.umbrellaEntry({ matrix, service, profiles })) {
+    if (
+      derivations.umbrellaEntry({ matrix, service, profiles }) &&
+      !handMadeChart({ context, service })
+    ) {
       const tier = tiers.get(service.tier) ?? {};
       tier[service.name] = valuesEntry({ context, service });
       tiers.set(service.tier, tier);

@@ -21,6 +21,7 @@ import type { AgreementRule } from '../AgreementRule';
 import { derivations } from '../derivations';
 import { differenceDisagreements } from '../differenceDisagreements';
 import type { Disagreement } from '../Disagreement';
+import { handMadeChart } from '../handMadeChart';
 import { isMap } from '../../values/isMap';
 import { mergeValues } from '../../values/mergeValues';
 import { staleProfileValues } from '../staleProfileValues';
@@ -44,7 +45,8 @@ export const valuesProfile: AgreementRule = {
     return matrix.services.flatMap(service =>
       service.kind === 'backing-service' &&
       umbrella &&
-      isMap(umbrella.values[service.name])
+      isMap(umbrella.values[service.name]) &&
+      !handMadeChart({ context, service })
         ? disagreementsOf({ context, service, file: umbrella.valuesFile })
         : [],
     );

@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
+import { nearestName } from '../../check/nearestName';
 import { languages } from '../../wiring/languages';
+import type { EngineProfile } from '../../wiring/EngineProfile';
 import { findEngineProfile } from '../../wiring/findEngineProfile';
 import type { ServiceRule } from './MatrixRule';
 
@@ -43,6 +45,7 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
   if (findEngineProfile({ profiles, engine, source })) {
     return [];
   }
+  const nearest = nearestWord({ engine, source, profiles });
   if (source !== 'own') {
     return [
       {
@@ -50,7 +53,9 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
         rule: 'matrix-no-profile',
         severity: 'warning',
         message: `${service.name} comes from ${source}, and there is no profile of ${engine} from there: its callers get host and port, and no credentials.`,
-        fix: `Write profiles/${source}-${engine}.yaml, or choose another chart_source.`,
+        fix: nearest
+          ? `Did you mean ${nearest}? If not, write profiles/${source}-${engine}.yaml.`
+          : `Write profiles/${source}-${engine}.yaml, or choose another chart_source.`,
       },
     ];
   }
@@ -62,7 +67,29 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
           rule: 'matrix-engine-without-profile',
           severity: 'error',
           message: `${service.name} is an engine (${engine}) without a profile, and needs an image and a port of its own.`,
-          fix: `Write image: and port:, or profiles/own-${engine}.yaml.`,
+          fix: nearest
+            ? `Did you mean ${nearest}? If not, write image: and port:, or profiles/own-${engine}.yaml.`
+            : `Write image: and port:, or profiles/own-${engine}.yaml.`,
         },
       ];
 };
+
+/** The source, or else the engine, that was probably meant. */
+function nearestWord(options: {
+  engine: string;
+  source: string;
+  profiles: readonly EngineProfile[];
+}): string | undefined {
+  const { engine, source, profiles } = options;
+  const sources = new Set([
+    ...['own', 'external'],
+    ...profiles.map(profile => profile.source),
+  ]);
+  const engines = new Set(profiles.map(profile => profile.engine));
+  const unknown = sources.has(source)
+    ? { name: engine, candidates: engines }
+    : { name: source, candidates: sources };
+  return unknown.candidates.has(unknown.name)
+    ? undefined
+    : nearestName(unknown);
+}

@@ -92,6 +92,10 @@ function overrideProblem(options: {
   }
   const { source } = override;
   if (source && source !== 'external' && source !== target.source) {
+    const nearest = nearestName({
+      name: source,
+      candidates: ['external', target.source ?? 'own'],
+    });
     return {
       rule: 'matrix-environment-source',
       message: `The environment ${environment.name} takes ${name} from ${quoted(
@@ -99,14 +103,10 @@ function overrideProblem(options: {
       )}, and all others from ${quoted(
         target.source,
       )}: the umbrella has one chart of a name.`,
-      fix: `Write chart_source: external there, or ${source} for the service itself.`,
+      fix: nearest
+        ? `Did you mean ${nearest}?`
+        : `Write chart_source: external there, or ${source} for the service itself.`,
     };
   }
-  return (source ?? target.source) === 'external' && !override.host
-    ? {
-        rule: 'matrix-external-host',
-        message: `${name} is external in the environment ${environment.name}, but its host is not written.`,
-        fix: 'Write host:.',
-      }
-    : undefined;
+  return undefined;
 }

@@ -18,14 +18,34 @@ import type { Finding } from '../../check';
 import type { ServiceRule } from './MatrixRule';
 
 /**
- * A service that is reached from outside has a host in every environment.
+ * A service that is reached from outside listens on a port, and has a host in
+ * every environment.
  *
  * @internal
  */
-export const exposure: ServiceRule = ({ matrix, service, file }) => {
-  if (!service.exposed) {
-    return [];
-  }
+export const exposure: ServiceRule = options =>
+  options.service.exposed
+    ? [...portFindings(options), ...domainFindings(options)]
+    : [];
+
+function portFindings(options: Parameters<ServiceRule>[0]): Finding[] {
+  const { service, file } = options;
+  return service.ports.length > 0
+    ? []
+    : [
+        {
+          rule: 'matrix-exposed-without-port',
+          severity: 'error',
+          file,
+          line: service.line,
+          message: `${service.name} is exposed, but listens on no port.`,
+          fix: 'Write its port, or remove exposed: where it is a worker.',
+        },
+      ];
+}
+
+function domainFindings(options: Parameters<ServiceRule>[0]): Finding[] {
+  const { matrix, service, file } = options;
   const at = {
     rule: 'matrix-exposed-without-domain',
     file,
@@ -51,4 +71,4 @@ export const exposure: ServiceRule = ({ matrix, service, file }) => {
         fix: `Write domain: for ${environment.name} in line ${environment.line}.`,
       }),
     );
-};
+}

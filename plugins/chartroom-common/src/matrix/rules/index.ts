@@ -20,8 +20,10 @@ import { dependencies } from './dependencies';
 import { duplicateNames } from './duplicateNames';
 import { environmentHosts } from './environmentHosts';
 import { environmentNames } from './environmentNames';
+import { environmentPlaces } from './environmentPlaces';
 import { environments } from './environments';
 import { exposure } from './exposure';
+import { externalHosts } from './externalHosts';
 import type { MatrixRule, ServiceRule } from './MatrixRule';
 import { placement } from './placement';
 import { serviceName } from './serviceName';
@@ -34,6 +36,8 @@ import { serviceName } from './serviceName';
 export const matrixRules: readonly MatrixRule[] = [
   duplicateNames,
   environments,
+  environmentPlaces,
+  externalHosts,
   cycles,
 ];
 

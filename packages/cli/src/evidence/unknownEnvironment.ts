@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError } from '@backstage/errors';
+import { nearestName } from '@chartroom/backstage-plugin-chartroom-common';
+
+/**
+ * Says that an environment is none of those that there are, and which was probably meant.
+ *
+ * @internal
+ */
+export function unknownEnvironment(options: {
+  name: string;
+  known: readonly string[];
+}): InputError {
+  const { name, known } = options;
+  const nearest = nearestName({ name, candidates: known });
+  return new InputError(
+    `There is no environment ${name}; the matrix has ${
+      known.join(', ') || 'none'
+    }.${nearest ? ` Did you mean ${nearest}?` : ''}`,
+  );
+}

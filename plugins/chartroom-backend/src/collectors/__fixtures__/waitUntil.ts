@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { setTimeout } from 'node:timers/promises';
+
+/** Waits until something is so, for four seconds at most. */
+export async function waitUntil(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 4_000;
+  while (!condition()) {
+    if (Date.now() > end) {
+      throw new Error(`It never came to be that ${condition}`);
+    }
+    await setTimeout(5);
+  }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { KubernetesError } from '../../kubernetes';
+
+/**
+ * What a person who asked for something is told of a cluster's failure.
+ *
+ * @internal
+ */
+export function requestError(options: { error: unknown }): unknown {
+  const { error } = options;
+  if (!(error instanceof KubernetesError)) {
+    return error;
+  }
+  switch (error.failure) {
+    case 'forbidden':
+      return new NotAllowedError(error.message);
+    case 'absent':
+      return new NotFoundError(error.message);
+    default:
+      return new ServiceUnavailableError(error.message);
+  }
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type {
+  KubernetesObject,
+  ReleaseStatus,
+} from '@chartroom/backstage-plugin-chartroom-common';
+import { z } from 'zod';
+
+/**
+ * What the metadata of a release's Secret says.
+ *
+ * @internal
+ */
+export interface StoredRevision {
+  readonly namespace: string;
+  readonly release: string;
+  readonly revision: number;
+  readonly status: ReleaseStatus;
+  /** Changes whenever the Secret does, and is never that of another one. */
+  readonly identity: string;
+  /** Name of the Secret. */
+  readonly secret: string;
+  /** ISO 8601. */
+  readonly createdAt?: string;
+  /** ISO 8601: when its state last changed. */
+  readonly modifiedAt?: string;
+}
+
+const SECRET_NAME = /^sh\.helm\.release\.v1\.([-a-z0-9.]{1,200})\.v(\d{1,9})$/;
+
+const status = z
+  .enum([
+    'unknown',
+    'deployed',
+    'uninstalled',
+    'superseded',
+    'failed',
+    'uninstalling',
+    'pending-install',
+    'pending-upgrade',
+    'pending-rollback',
+  ])
+  .catch('unknown');
+
+/**
+ * Reads the metadata of a release's Secret; `undefined` where it is not one of Helm's.
+ *
+ * @internal
+ */
+export function storedRevision(options: {
+  object: Pick<KubernetesObject, 'metadata'>;
+}): StoredRevision | undefined {
+  const { metadata } = options.object;
+  const { name, namespace, labels = {}, uid, resourceVersion } = metadata;
+  const match = SECRET_NAME.exec(name);
+  if (!match || namespace === undefined || labels.owner !== 'helm') {
+    return undefined;
+  }
+  return {
+    namespace,
+    release: match[1],
+    revision: Number(match[2]),
+    status: status.parse(labels.status),
+    identity: `${uid}@${resourceVersion}`,
+    secret: name,
+    createdAt: instant(labels.createdAt) ?? metadata.creationTimestamp,
+    modifiedAt: instant(labels.modifiedAt),
+  };
+}
+
+/** Helm writes seconds since 1970. */
+function instant(seconds: string | undefined): string | undefined {
+  return seconds && /^\d{1,11}$/.test(seconds)
+    ? new Date(Number(seconds) * 1000).toISOString()
+    : undefined;
+}

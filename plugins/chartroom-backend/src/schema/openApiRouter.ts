@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { readOpenApi } from './readOpenApi';
+
+/**
+ * The OpenAPI document, where Backstage's own plugins have theirs.
+ *
+ * @internal
+ */
+export function createOpenApiRouter(): Router {
+  const document = readOpenApi();
+  const router = PromiseRouter();
+  router.get('/openapi.json', async (request, response) => {
+    response.json({ ...document, servers: [{ url: request.baseUrl }] });
+  });
+  return router;
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ReleaseBody, ReleaseRecord } from '../releases';
+import { chartOfSource } from '../releases/chartOfSource';
+import { manifestDocuments } from '../releases/manifestDocuments';
+
+/**
+ * What a release holds of one service: the whole of a release of its own, which has the name of the service or whose chart
+ * has it; of any other its values, the global ones, and the objects of its chart.
+ *
+ * @remarks
+ * Objects that lost Helm's `# Source:` comment, as in a post-renderer, are nobody's and are left out, unless all have lost
+ * it. Undefined where only the head of the record was read.
+ *
+ * @public
+ */
+export function bodyOfService(options: {
+  record: ReleaseRecord;
+  service: string;
+}): ReleaseBody | undefined {
+  const { record, service } = options;
+  const { body, chart } = record;
+  const isListed = chart.dependencies.some(({ name }) => name === service);
+  const isItsOwn = !isListed && [chart.name, record.name].includes(service);
+  if (!body || isItsOwn) {
+    return body;
+  }
+  const isOfService = (source: string | undefined) =>
+    source !== undefined && chartOfSource({ source })[0] === service;
+  const documents = manifestDocuments(body);
+  const hasSources = documents.some(({ source }) => source !== undefined);
+  return {
+    manifest: documents
+      .filter(({ source }) => !hasSources || isOfService(source))
+      .map(({ text }) => `---\n${text}`)
+      .join(''),
+    hooks: body.hooks.filter(({ path }) => isOfService(path)),
+    values: valuesOfService({ values: body.values, service }),
+    defaults: valuesOfService({ values: body.defaults, service }),
+  };
+}
+
+function valuesOfService(options: {
+  values: ReleaseBody['values'];
+  service: string;
+}): ReleaseBody['values'] {
+  const { values, service } = options;
+  return Object.fromEntries(
+    [service, 'global'].flatMap(key =>
+      Object.hasOwn(values, key) ? [[key, values[key]]] : [],
+    ),
+  );
+}

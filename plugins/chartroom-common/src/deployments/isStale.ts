@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { ClusterFreshness } from './Observation';
+
+/**
+ * Whether a cluster has not confirmed lately what is shown of it. A recording never grows stale: it says when it was made.
+ *
+ * @public
+ */
+export function isStale(options: {
+  freshness: ClusterFreshness | undefined;
+  staleAfterMilliseconds: number;
+  now: Date;
+}): boolean {
+  const { freshness, staleAfterMilliseconds, now } = options;
+  if (!freshness?.observedAt || freshness.recorded) {
+    return false;
+  }
+  return (
+    freshness.state === 'unreachable' ||
+    freshness.state === 'copy' ||
+    now.getTime() - Date.parse(freshness.observedAt) > staleAfterMilliseconds
+  );
+}

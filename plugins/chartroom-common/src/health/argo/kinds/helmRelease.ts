@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KubernetesObject } from '../../../kubernetes';
+import type { HealthStatus } from '../../types';
+import { fluxHealth } from '../fluxHealth';
+
+/**
+ * A HelmRelease is healthy when exactly two of `Ready`, `Released` and `TestSuccess` are true, so that one whose tests
+ * succeeded is degraded (`resource_customizations/helm.toolkit.fluxcd.io/HelmRelease/health.lua`).
+ *
+ * @internal
+ */
+export function helmRelease(resource: KubernetesObject): HealthStatus {
+  const successes = ['Released', 'TestSuccess'];
+  return fluxHealth({ resource, successes, needed: 2 });
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KubernetesObject } from '../../../kubernetes';
+import type { HealthStatus } from '../../types';
+import { luaField } from '../reading';
+import { healthy } from '../result';
+import { fluxSource } from './fluxSource';
+
+/**
+ * A HelmRepository of type oci says nothing of itself; any other is a source like the others
+ * (`resource_customizations/source.toolkit.fluxcd.io/HelmRepository/health.lua`).
+ *
+ * @internal
+ */
+export function helmRepository(resource: KubernetesObject): HealthStatus {
+  return luaField(resource, 'spec.suspend') !== true &&
+    luaField(resource, 'spec.type') === 'oci'
+    ? healthy(
+        "Helm repositories of type 'oci' do not contain any information in the status.",
+      )
+    : fluxSource(resource);
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KubernetesObject } from '../../../kubernetes';
+import type { HealthStatus } from '../../types';
+import { luaStatusConditions, luaText } from '../reading';
+import { degraded, healthy, progressing } from '../result';
+
+/**
+ * Too few pods may be meant so; any other condition that is false is a failure
+ * (`resource_customizations/policy/PodDisruptionBudget/health.lua`).
+ *
+ * @internal
+ */
+export function podDisruptionBudget(resource: KubernetesObject): HealthStatus {
+  let health = progressing('Waiting for status');
+  for (const { status, reason } of luaStatusConditions(resource)) {
+    const message = `PodDisruptionBudget has ${luaText(reason)}`;
+    if (status === 'False' && reason !== 'InsufficientPods') {
+      return degraded(message);
+    }
+    health = healthy(message);
+  }
+  return health;
+}

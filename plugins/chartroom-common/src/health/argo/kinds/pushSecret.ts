@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KubernetesObject } from '../../../kubernetes';
+import type { HealthStatus } from '../../types';
+import { readyCondition } from '../readyCondition';
+
+/**
+ * A PushSecret is ready when its secret was written (`resource_customizations/external-secrets.io/PushSecret/health.lua`).
+ *
+ * @internal
+ */
+export function pushSecret(resource: KubernetesObject): HealthStatus {
+  return readyCondition({ resource, waiting: 'Waiting for PushSecret' });
+}

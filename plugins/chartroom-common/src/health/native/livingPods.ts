@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { KubernetesObject } from '../../kubernetes';
+import { textAt } from '../reading';
+
+/**
+ * The pods that say how a workload is: not those that are being deleted, and failed ones only where no other pod took
+ * their place, since an evicted pod stays in the list for a long time.
+ *
+ * @internal
+ */
+export function livingPods(options: {
+  pods: readonly KubernetesObject[];
+  desired: number;
+}): readonly KubernetesObject[] {
+  const staying = options.pods.filter(
+    pod => !textAt(pod, 'metadata.deletionTimestamp'),
+  );
+  const living = staying.filter(
+    pod => textAt(pod, 'status.phase') !== 'Failed',
+  );
+  return living.length >= options.desired ? living : staying;
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * A time for a sentence: `12:03 UTC`, with its date where that is another day.
+ *
+ * @internal
+ */
+export function moment(options: { time: string; now: Date }): string {
+  const milliseconds = Date.parse(options.time);
+  if (Number.isNaN(milliseconds)) {
+    return options.time.slice(0, 40);
+  }
+  const [day, clock] = new Date(milliseconds).toISOString().split('T');
+  const today = options.now.toISOString().startsWith(day);
+  return `${today ? '' : `${day} `}${clock.slice(0, 5)} UTC`;
+}

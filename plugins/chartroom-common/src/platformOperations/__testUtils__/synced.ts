@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { syncPlatform } from '../../agreement';
+import { withChanges } from '../../files/withChanges';
+
+/** The files that follow from a matrix. */
+export function synced(matrix: string): Map<string, string> {
+  const files = new Map([['service-matrix.yaml', matrix]]);
+  const { changes } = syncPlatform({ files, now: '2026-12-01T10:00:00.000Z' });
+  return withChanges({ files, changes });
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createRedactor } from './createRedactor';
+import { redactedText } from './redactedText';
+import type { Redaction } from './Redaction';
+
+/**
+ * A text without what looks secret in it: PEM blocks, credentials in addresses, tokens, password hashes, values that are
+ * assigned to a name that says so, and long random text.
+ *
+ * @public
+ */
+export function redactText(options: { text: string } & Redaction): string {
+  const { text, ...redaction } = options;
+  return redactedText({ text, redactor: createRedactor(redaction) });
+}

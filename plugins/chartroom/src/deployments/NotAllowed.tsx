@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Alert } from '@backstage/ui';
+import { messageOf } from '../asking';
+
+/**
+ * Says that the person may not see the deployments, and whom to ask; trying again would not help.
+ *
+ * @internal
+ */
+export function NotAllowed(props: { error: unknown }) {
+  return (
+    <Alert
+      status="info"
+      icon
+      title="You may not see what runs of this service"
+      description={`${messageOf(
+        props.error,
+      )}. It needs the permission chartroom.deployment.read for its platform: ask those who run the portal.`}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { RemixiconComponentType } from '@remixicon/react';
+import styles from './DeploymentsTable.module.css';
+
+/**
+ * How a state is shown: words first, an icon beside them, a colour that says nothing that the words do not.
+ *
+ * @internal
+ */
+export interface ShownState {
+  readonly label: string;
+  readonly icon: RemixiconComponentType;
+  readonly tone: 'neutral' | 'success' | 'warning' | 'danger';
+}
+
+/**
+ * A state in words with its icon.
+ *
+ * @internal
+ */
+export function State(props: { state: ShownState }) {
+  const { label, icon: Icon, tone } = props.state;
+  return (
+    <span className={styles.state} data-tone={tone}>
+      <Icon size={16} aria-hidden />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import useInterval from 'react-use/esm/useInterval';
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { DeploymentsAnswer } from '@chartroom/backstage-plugin-chartroom-common';
+import { chartroomApiRef } from '../api';
+
+/** The server answers from memory: asking often costs it little, and the browser sends what it has as a condition. */
+const everyMilliseconds = 10_000;
+
+/**
+ * What runs of the service behind an entity, kept up to date while the page is looked at.
+ *
+ * @internal
+ */
+export interface DeploymentsState {
+  /** The last answer; kept when a later question fails. */
+  readonly answer?: DeploymentsAnswer;
+  /** What the last question failed with. */
+  readonly error?: unknown;
+  readonly isPending: boolean;
+  /** Has git read again, then asks. */
+  readonly refresh: () => void;
+}
+
+/**
+ * Asks for the deployments of an entity, again every ten seconds while the page is visible, and on request.
+ *
+ * @internal
+ */
+export function useDeployments(options: {
+  entityRef: string;
+}): DeploymentsState {
+  const { entityRef } = options;
+  const api = useApi(chartroomApiRef);
+  const [last, setLast] = useState<{
+    entityRef: string;
+    answer: DeploymentsAnswer;
+  }>();
+  const isRefreshAsked = useRef(false);
+  const { value, error, loading, retry } = useAsyncRetry(async () => {
+    if (isRefreshAsked.current) {
+      isRefreshAsked.current = false;
+      await api.refreshDeployments({ entityRef });
+    }
+    return api.listDeployments({ entityRef });
+  }, [api, entityRef]);
+
+  useEffect(() => {
+    if (value) {
+      setLast({ entityRef, answer: value });
+    }
+  }, [value, entityRef]);
+  useInterval(() => {
+    if (!document.hidden && !loading) {
+      retry();
+    }
+  }, everyMilliseconds);
+
+  return {
+    answer: last?.entityRef === entityRef ? last.answer : undefined,
+    error: loading ? undefined : error,
+    isPending: loading,
+    refresh: useCallback(() => {
+      isRefreshAsked.current = true;
+      retry();
+    }, [retry]),
+  };
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import axe from 'axe-core';
+
+/**
+ * What axe finds wrong with a part of a page by WCAG 2.2 AA, as sentences; best practices that are no rule of it are left out.
+ */
+export async function accessibilityProblems({ page, within }) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    selector =>
+      globalThis.axe.run(selector, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      }),
+    within,
+  );
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
+        .join(' | ')}`,
+  );
+}
