@@ -54,7 +54,7 @@ describe('the card of a portal with the recorded cluster', () => {
     assert.match(text, /Behind git/);
     assert.match(text, /Git wants 1\.0\.0, version 0\.9\.0 runs\./);
     assert.match(text, /Healthy/);
-    assert.match(text, /helm from the rendered manifest/);
+    assert.match(text, /Helm from the rendered manifest/);
     const first = page.getByRole('row').nth(1);
     assert.match(await words(first), /^prod/);
     await page.getByText('Cluster demo is a recording').waitFor();
@@ -73,7 +73,7 @@ describe('the card of a portal with the recorded cluster', () => {
     assert.match(text, /Container payment of pod payment-\S+ .*exit code 1/);
     assert.match(text, /Serving \d\/\d/);
     assert.match(text, /Helm: revision 2 failed/);
-    assert.match(text, /revision 1 serves/);
+    assert.match(text, /revision 1 is the last that was deployed/);
     await picture(page, 'card-payment');
   });
 
@@ -103,6 +103,16 @@ describe('the card of a portal with the recorded cluster', () => {
       await picture(page, `card-payment-${colorScheme}`);
     });
   }
+
+  test('has git read again when somebody asks for it', async () => {
+    const { page } = await openPortal({ browser, portal });
+    await rowOf(page, { service: 'shipping', environment: 'prod' });
+    const [response] = await Promise.all([
+      page.waitForResponse(/\/api\/chartroom\/refresh$/),
+      page.getByRole('button', { name: 'Refresh deployments' }).click(),
+    ]);
+    assert.equal(response.status(), 200, await response.text());
+  });
 
   test('is walked through with the keyboard', async () => {
     const { page } = await openPortal({ browser, portal });

@@ -75,10 +75,10 @@ test(`"Create service" through the REST API makes ${service.name} within 15 seco
     `/api/chartroom/deployments?entityRef=component:default/${service.name}`,
   );
   assert.deepEqual(
-    items.map(({ environment, drift, wantedVersion }) => [
+    items.map(({ environment, drift, wanted }) => [
       environment,
       drift,
-      wantedVersion,
+      wanted.version,
     ]),
     [
       ['dev', 'not-released', '0.1.0'],

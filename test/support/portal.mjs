@@ -67,7 +67,7 @@ export async function startPortal({ chartRepository, overrides = {} } = {}) {
           {
             host: `localhost:${forgePort}`,
             baseUrl: forge,
-            username: 'chartroom',
+            username: 'chartroom-bot',
             password: FORGE_TOKEN,
           },
         ],

@@ -83,10 +83,10 @@ test('an error that nobody foresaw shows its stack on request alone', async () =
 
 test('Ctrl-C ends a child with those that it started', async () => {
   const witness = join(directory, 'witness');
-  const grandchild = `(trap "echo ended > ${witness}; exit" TERM; while :; do sleep 0.05; done)`;
+  const grandchild = `(trap "echo ended > ${witness}; exit" TERM; echo started; while :; do sleep 0.05; done)`;
   const { code, output } = await command({
     body: `await runCommand({
-      command: 'sh', args: ['-c', '${grandchild} & echo started; wait'], env,
+      command: 'sh', args: ['-c', '${grandchild} & wait'], env,
       onLine: report.line,
     });`,
     stopAt: 'started',

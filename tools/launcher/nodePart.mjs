@@ -26,10 +26,10 @@ const countReporter = fileURLToPath(
 /**
  * A part of Node's own test runner: every `*.test.mjs` and `*.test.ts` below a folder.
  * They may import the packages of this repository as their sources stand. `globalSetup` is a module that runs once before
- * all of them.
+ * all of them; `concurrency` is how many files run at once.
  */
 export function nodePart(partOptions) {
-  const { folder, globalSetup } = partOptions;
+  const { folder, globalSetup, concurrency = 2 } = partOptions;
   return async options => {
     const { root, env, progress, show, scratch } = options;
     const files = await testFiles(resolve(root, folder));
@@ -42,7 +42,7 @@ export function nodePart(partOptions) {
       command: process.execPath,
       args: [
         ...['--require', '@backstage/cli-node/config/nodeTransform.cjs'],
-        ...['--test', '--test-concurrency=2'],
+        ...['--test', `--test-concurrency=${concurrency}`],
         ...(globalSetup
           ? [`--test-global-setup=${resolve(root, globalSetup)}`]
           : []),

@@ -112,7 +112,8 @@ const parts = [
     name: 'bench',
     onDemand: true,
     uses: [...helms, 'CHARTROOM_CONTROL_PLANE'],
-    run: nodePart({ folder: 'test/bench' }),
+    // Timings that nothing else disturbs
+    run: nodePart({ folder: 'test/bench', concurrency: 1 }),
   },
 ];
 

@@ -30,6 +30,7 @@ import {
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { createObservationSources, ReleaseHistory } from './collectors';
+import { installationSecret } from './database';
 import { logClusterStates } from './health';
 import { createCollectorMetrics, observeReadModel } from './metrics';
 import {
@@ -72,9 +73,9 @@ export async function createEvidence(options: {
   addedSources: readonly ObservationSource[];
 }): Promise<Evidence> {
   const { rootConfig: config, knex, logger, metrics, platforms } = options;
-  const { staleAfterMilliseconds, readPlatformsEvery } = readServingConfig({
-    config,
-  });
+  const { staleAfterMilliseconds, readPlatformsEvery, sensitiveWords } =
+    readServingConfig({ config });
+  const key = await installationSecret({ knex, name: 'redaction' });
   const clusters = createObservationSources({
     config,
     logger,
@@ -87,7 +88,12 @@ export async function createEvidence(options: {
     onlyCluster: names.size === 1 ? [...names][0] : undefined,
     logger,
   });
-  const model = ReadModel.create({ sources, wanted, staleAfterMilliseconds });
+  const model = ReadModel.create({
+    sources,
+    wanted,
+    redaction: { key, sensitiveWords },
+    staleAfterMilliseconds,
+  });
   observeReadModel({ metrics, model });
   logClusterStates({ model, logger });
 

@@ -14,46 +14,16 @@
  * limitations under the License.
  */
 
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
-require('@backstage/cli-node/config/nodeTransform.cjs');
-const {
-  ClusterCollector,
-} = require('../../../plugins/chartroom-backend/src/collectors');
-
-const silent = () => {};
-const logger = { error: silent, warn: silent, info: silent, debug: silent };
-logger.child = () => logger;
-
-/** As in production, but impatient; an API server may still be silent for a minute where nothing changes. */
-const times = {
-  ...{ listDeadline: 20_000, requestIdle: 5_000 },
-  ...{ watchLength: 60_000, watchIdle: 100_000 },
-  ...{ minimumBackoff: 50, maximumBackoff: 500 },
-  ...{ forbidden: 500, absent: 500, probe: 2_000 },
-};
+import { createCollector } from './createCollector.mjs';
 
 /**
  * Lets the backend's collector observe a cluster of tests, by any address, and keeps what it tells: each list's
  * observations by key, and the freshness that was reported last.
  */
 export async function followCluster(options) {
-  const { cluster, name, server = cluster.server, namespaces, helm } = options;
-  const { getToken = async () => cluster.token } = options;
   const followed = { lists: new Map(), freshness: undefined, reports: [] };
   const stop = new AbortController();
-  const collector = ClusterCollector.create({
-    cluster: name,
-    connect: async () => ({
-      cluster: name,
-      url: new URL(server),
-      tls: { ca: cluster.authority, skipVerification: false },
-      credentials: { getToken },
-    }),
-    ...{ logger, namespaces, helm, times },
-    connectMilliseconds: 2_000,
-  });
+  const collector = createCollector(options);
   const list = resource => {
     if (!followed.lists.has(resource)) {
       followed.lists.set(resource, new Map());

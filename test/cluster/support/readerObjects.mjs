@@ -14,9 +14,12 @@
  * limitations under the License.
  */
 
-/** The objects that let a ServiceAccount read everything a collector asks for, in the whole cluster; Secrets only when told. */
+/**
+ * The objects that let a ServiceAccount read everything a collector asks for, in the whole cluster; Secrets only when told,
+ * and nothing of the groups in `without`.
+ */
 export function readerObjects(options) {
-  const { namespace, name } = options;
+  const { namespace, name, without = [] } = options;
   const group = 'rbac.authorization.k8s.io';
   const account = { kind: 'ServiceAccount', name, namespace };
   const verbs = ['get', 'list', 'watch'];
@@ -35,7 +38,7 @@ export function readerObjects(options) {
         {
           apiGroups: [
             ...['apps', 'batch', 'argoproj.io', 'helm.toolkit.fluxcd.io'],
-          ],
+          ].filter(it => !without.includes(it)),
           resources: ['*'],
           verbs,
         },

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { waitFor } from '../../support/waitFor.mjs';
@@ -37,6 +37,7 @@ export async function startCluster(options = {}) {
   const { fates, emulatedVersion } = options;
   const directory =
     options.directory ?? (await mkdtemp(join(tmpdir(), 'chartroom-cluster-')));
+  await mkdir(directory, { recursive: true });
   const programs = new Map();
   const start = (name, flags = {}) => {
     const args = controlPlane[name](flags);

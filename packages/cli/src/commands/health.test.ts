@@ -124,6 +124,10 @@ describe('chartroom health', () => {
 
   it.each([
     ['{"kind":', 'Line 2 is no JSON'],
+    [
+      '{"apiVersion":"v1","kind":"List","metadata":{"name":""},"items":[]}',
+      'Line 2 is a list',
+    ],
     ['[]', 'Line 2 is no Kubernetes object'],
     ['{"apiVersion":"v1"}', 'Line 2 is no Kubernetes object'],
     [

@@ -49,10 +49,15 @@ function readResource(options: {
     value = JSON.parse(line);
   } catch {
     throw new InputError(
-      `Line ${number} is no JSON; write each Kubernetes object as JSON on a line of its own.`,
+      `Line ${number} is no JSON; write each Kubernetes object as JSON on a line of its own, as \`kubectl get … --output json | jq --compact-output '.items[]'\` does.`,
     );
   }
   const resource = parseResource(value);
+  if (Array.isArray(resource?.items)) {
+    throw new InputError(
+      `Line ${number} is a list; write its items one by one: \`jq --compact-output '.items[]'\`.`,
+    );
+  }
   if (!resource) {
     throw new InputError(
       `Line ${number} is no Kubernetes object; it needs an apiVersion, a kind and metadata.`,

@@ -29,7 +29,7 @@ describe('explain-health', () => {
       expect.objectContaining({
         environment: 'prod',
         rollout: 'degraded',
-        helm: 'Revision 4 is failed; revision 3 serves; Upgrade "shop" failed: timed out',
+        helm: 'Revision 4 is failed; the last that succeeded is revision 3; Upgrade "shop" failed: timed out',
         reasons: [
           expect.objectContaining({
             code: 'CrashLoopBackOff',

@@ -144,7 +144,7 @@ function helmSentence(helm: {
     `Revision ${revision} is ${status}`,
     ...(deployedRevision === undefined
       ? []
-      : [`revision ${deployedRevision} serves`]),
+      : [`the last that succeeded is revision ${deployedRevision}`]),
     ...(description ? [description] : []),
   ].join('; ');
 }

@@ -33,9 +33,13 @@ const namespaces = z
   .min(1, { error: 'must name a namespace; leave it out for all of them' });
 
 const common = {
-  name: z.string().regex(/^[A-Za-z0-9](?:[-._A-Za-z0-9]{0,251}[A-Za-z0-9])?$/, {
-    error: 'must be letters, digits, dashes, dots and underscores',
-  }),
+  // EKS names a cluster by its ARN, GKE by project and zone
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9](?:[-._:/A-Za-z0-9]{0,251}[A-Za-z0-9])?$/, {
+      error:
+        'must be letters, digits, dashes, dots, colons, slashes and underscores',
+    }),
   namespaces: namespaces.optional(),
   helm: z
     .union([z.boolean(), z.strictObject({ namespaces })], {

@@ -85,7 +85,6 @@ export class ClusterCollector implements ClusterSource {
     const { sink, signal } = options;
     const { cluster, client } = this;
     const { helm, logger, metrics, namespaces, times } = this.options;
-    let state = '';
     const tracker = FreshnessTracker.create({
       cluster,
       sources: [
@@ -102,16 +101,7 @@ export class ClusterCollector implements ClusterSource {
             },
           ],
       report: freshness => {
-        if (freshness.state !== state) {
-          state = freshness.state;
-          const well = state === 'live' || state === 'starting';
-          logger[well ? 'info' : 'warn'](
-            [`Cluster ${cluster} is ${state}`, freshness.message ?? []]
-              .flat()
-              .join(': '),
-          );
-        }
-        sink.report(freshness);
+        sink.report(namespaces ? { ...freshness, namespaces } : freshness);
         if (freshness.observedAt !== undefined) {
           const observedAt = new Date(freshness.observedAt);
           metrics.confirmed({ cluster, observedAt });

@@ -57,12 +57,14 @@ export function joinStates(options: {
     ? { state: 'live', sources }
     : {
         state: 'partial',
-        message: unwell
-          .map(
-            ({ source, message }) =>
-              message ?? `The source ${source} is still being read`,
-          )
-          .join('. '),
+        message: [
+          ...new Set(
+            unwell.map(
+              ({ source, message }) =>
+                message ?? `The source ${source} is still being read`,
+            ),
+          ),
+        ].join('. '),
         sources,
       };
 }

@@ -70,11 +70,14 @@ export class DeploymentQueries {
     const { guard, model, visibility } = this.#options;
     await this.#started();
     const { platform, service } = await visibility.serviceOf(options);
-    await guard.require({
-      permission: chartroomDeploymentReadPermission,
-      platform,
-      credentials,
-    });
+    const readable = await visibility.platforms({ credentials });
+    if (!readable.includes(platform)) {
+      await guard.require({
+        permission: chartroomDeploymentReadPermission,
+        platform,
+        credentials,
+      });
+    }
     const services = await visibility.services({ credentials });
     const owners = services.owners({ platform, service });
     const items = model
@@ -85,7 +88,7 @@ export class DeploymentQueries {
           passesFilter({ deployment, owners, filter }),
       );
     return this.#answer({
-      items: worstFirst(items).map(it => this.#shown(it, services)),
+      items: worstFirst(items).map(it => this.#shown(it, services, readable)),
       platforms: [platform],
     });
   }
@@ -100,10 +103,12 @@ export class DeploymentQueries {
     const { filter, credentials } = options;
     const { model, visibility } = this.#options;
     await this.#started();
-    const [platforms, services] = await Promise.all([
-      visibility.platforms({ among: filter.platform, credentials }),
-      visibility.services({ credentials }),
-    ]);
+    const readable = await visibility.platforms({ credentials });
+    const platforms = readable.filter(
+      platform => filter.platform?.includes(platform) ?? true,
+    );
+    // Last, so that no service that git has just got is taken for one that the catalog does not know
+    const services = await visibility.services({ credentials });
     const found = platforms.flatMap(platform =>
       model.deployments({ platform }).filter(deployment => {
         const owners = services.owners(deployment);
@@ -116,34 +121,51 @@ export class DeploymentQueries {
     const page = pageOf({ ...options, items: worstFirst(found) });
     return {
       ...this.#answer({
-        items: page.items.map(it => this.#shown(it, services)),
+        items: page.items.map(it => this.#shown(it, services, readable)),
         platforms,
       }),
       ...(page.nextCursor && { nextCursor: page.nextCursor }),
     };
   }
 
-  /** The deployment of an id; throws NotFoundError where there is none for this person, NotAllowedError without the permission. */
+  /** The deployment of an id; throws NotFoundError where there is none for this person, NotAllowedError without all of the permissions. */
   async find(options: {
     id: string;
-    permission: ResourcePermission;
+    permissions: readonly ResourcePermission[];
     credentials: BackstageCredentials;
   }): Promise<Deployment> {
-    const { id, permission, credentials } = options;
+    const { id, permissions, credentials } = options;
     const { guard, visibility } = this.#options;
     await this.#started();
     const named = readDeploymentId(id);
-    const found = named && this.#byId(id);
-    const services = found && (await visibility.services({ credentials }));
-    if (!found || !services?.has(found)) {
+    const services = await visibility.services({ credentials });
+    // Two platforms may want services of one name in one namespace
+    const found = named
+      ? this.#byId(id).filter(deployment => services.has(deployment))
+      : [];
+    if (found.length === 0) {
       throw new NotFoundError(
         named
           ? `Nothing is known of ${named.service} in namespace ${named.namespace} of cluster ${named.cluster}: list the deployments again`
           : 'There is no deployment of this id: take it from a list of deployments',
       );
     }
-    await guard.require({ permission, platform: found.platform, credentials });
-    return this.#shown(found, services);
+    let allowed = found.map(({ platform }) => platform);
+    for (const permission of permissions) {
+      const [platform] = allowed;
+      allowed = await guard.filter({
+        permission,
+        platforms: allowed,
+        credentials,
+      });
+      if (allowed.length === 0) {
+        await guard.require({ permission, platform, credentials });
+      }
+    }
+    const [deployment] = found.filter(({ platform }) =>
+      allowed.includes(platform),
+    );
+    return deployment;
   }
 
   /** The clusters that an environment of a platform names which this person may read. */
@@ -161,10 +183,19 @@ export class DeploymentQueries {
   }
 
   /** What of a deployment this person may see, with what the catalog adds to the dependencies of the matrix. */
-  #shown(deployment: Deployment, services: VisibleServices): Deployment {
+  #shown(
+    deployment: Deployment,
+    services: VisibleServices,
+    readable: readonly string[],
+  ): Deployment {
     const { model } = this.#options;
     const shown = services.cut(deployment);
-    const added = catalogDependencies({ deployment: shown, services, model });
+    const added = catalogDependencies({
+      deployment: shown,
+      services,
+      model,
+      readable,
+    });
     return added.length === 0
       ? shown
       : {
@@ -173,17 +204,15 @@ export class DeploymentQueries {
         };
   }
 
-  #byId(id: string): Deployment | undefined {
+  #byId(id: string): Deployment[] {
     const { model, wanted } = this.#options;
-    for (const { platform } of wanted.list()) {
-      const found = model
-        .deployments({ platform })
-        .find(deployment => deployment.id === id);
-      if (found) {
-        return found;
-      }
-    }
-    return undefined;
+    return wanted
+      .list()
+      .flatMap(({ platform }) =>
+        model
+          .deployments({ platform })
+          .filter(deployment => deployment.id === id),
+      );
   }
 
   async #started(): Promise<void> {
@@ -215,6 +244,10 @@ export class DeploymentQueries {
   ): ClusterFreshness[] {
     const names = new Set(places.flatMap(({ cluster }) => cluster ?? []));
     const { model } = this.#options;
-    return [...names].flatMap(name => model.freshness(name) ?? []);
+    return [...names].flatMap(name => {
+      // Which namespaces there are is for those who configure the cluster
+      const { namespaces: _, ...freshness } = model.freshness(name) ?? {};
+      return 'cluster' in freshness ? freshness : [];
+    });
   }
 }

@@ -15,7 +15,12 @@
  */
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   CHARTROOM_PLATFORM_ANNOTATION,
   CHARTROOM_SERVICE_ANNOTATION,
@@ -60,17 +65,12 @@ export class Visibility {
 
   /** Names of the platforms whose deployments they may read. */
   async platforms(options: {
-    /** Absent: all are asked about. */
-    among?: readonly string[];
     credentials: BackstageCredentials;
   }): Promise<string[]> {
-    const { among, credentials } = options;
+    const { credentials } = options;
     return this.#guard.filter({
       permission: chartroomDeploymentReadPermission,
-      platforms: this.#wanted
-        .list()
-        .map(({ platform }) => platform)
-        .filter(platform => among?.includes(platform) ?? true),
+      platforms: this.#wanted.list().map(({ platform }) => platform),
       credentials,
     });
   }
@@ -92,12 +92,13 @@ export class Visibility {
     return services;
   }
 
-  /** The service that an entity stands for; throws NotFoundError where there is none for this person. */
+  /** The service that an entity stands for; throws NotFoundError where there is none for this person, and InputError for what is no ref. */
   async serviceOf(options: {
     entityRef: string;
     credentials: BackstageCredentials;
   }): Promise<{ platform: string; service: string }> {
     const { entityRef } = options;
+    requireRef(entityRef);
     const services = await this.services(options);
     return services.byEntity({ entityRef }) ?? this.#newService(options);
   }
@@ -116,17 +117,34 @@ export class Visibility {
     if (found) {
       return found;
     }
-    const unread = entity && readings.find(({ last }) => !last);
-    throw unread
-      ? new ServiceUnavailableError(
-          `Platform ${
-            unread.platform
+    const unread = entity ? readings.filter(({ last }) => !last) : [];
+    if (unread.length === 0) {
+      throw new NotFoundError(
+        `${entityRef} is not a service of a platform: it needs the annotations ${CHARTROOM_PLATFORM_ANNOTATION} and ${CHARTROOM_SERVICE_ANNOTATION} of one`,
+      );
+    }
+    const readable = await this.platforms(options);
+    const told = unread.find(({ platform }) => readable.includes(platform));
+    throw new ServiceUnavailableError(
+      told
+        ? `Platform ${
+            told.platform
           } has not been read, and ${entityRef} may be a service of it: ${
-            unread.message ?? 'it takes longer than usual'
-          }`,
-        )
-      : new NotFoundError(
-          `${entityRef} is not a service of a platform: it needs the annotations ${CHARTROOM_PLATFORM_ANNOTATION} and ${CHARTROOM_SERVICE_ANNOTATION} of one`,
-        );
+            told.message ?? 'it takes longer than usual'
+          }`
+        : `A platform has not been read, and ${entityRef} may be a service of it`,
+    );
+  }
+}
+
+function requireRef(entityRef: string): void {
+  try {
+    parseEntityRef(entityRef);
+  } catch {
+    throw new InputError(
+      `Invalid entityRef ${JSON.stringify(
+        entityRef,
+      )}: write kind, namespace and name, such as component:default/cart`,
+    );
   }
 }

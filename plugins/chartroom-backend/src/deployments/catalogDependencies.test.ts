@@ -55,8 +55,14 @@ function judge(options: {
   services: VisibleServices;
   unwell: readonly string[];
   known?: Deployment['unwellDependencies'];
+  readable?: readonly string[];
 }) {
-  const { services, unwell, known = [] } = options;
+  const {
+    services,
+    unwell,
+    known = [],
+    readable = ['shop', 'pay', 'hidden'],
+  } = options;
   return catalogDependencies({
     deployment: exampleDeployment({
       platform: 'shop',
@@ -64,6 +70,7 @@ function judge(options: {
       unwellDependencies: known,
     }),
     services,
+    readable,
     model: {
       deployments: ({ platform }) =>
         ['cart', 'redis', 'bank'].map(service => {
@@ -96,6 +103,20 @@ describe('catalogDependencies', () => {
       },
     ]);
     expect(judge({ services, unwell: [] })).toEqual([]);
+  });
+
+  it('does not tell how services are of platforms that this person may not read', () => {
+    const services = visible({
+      'shop-web': ['pay-bank'],
+      'pay-bank': ['shop-cart'],
+      'shop-cart': [],
+    });
+    const unwell = ['pay-bank', 'shop-cart'];
+    expect(
+      judge({ services, unwell, readable: ['shop'] }).map(
+        ({ service }) => service,
+      ),
+    ).toEqual(['cart']);
   });
 
   it('does not tell again what the matrix told', () => {

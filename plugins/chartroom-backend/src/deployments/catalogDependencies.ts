@@ -23,7 +23,8 @@ import type { VisibleServices } from './VisibleServices';
 
 /**
  * What is not well among those that only the catalog says a service depends on: what its team wrote beside the matrix, and
- * services of other platforms, in the environment of the same name.
+ * services of other platforms, in the environment of the same name. How a service is of a platform that this person may not
+ * read is not told, although the catalog shows them the service.
  *
  * @internal
  */
@@ -31,15 +32,20 @@ export function catalogDependencies(options: {
   deployment: Deployment;
   services: Pick<VisibleServices, 'reachedFrom'>;
   model: Pick<ReadModel, 'deployments'>;
+  /** The platforms whose deployments this person may read. */
+  readable: readonly string[];
 }): Deployment['unwellDependencies'] {
-  const { deployment, services, model } = options;
+  const { deployment, services, model, readable } = options;
   const { platform, environment } = deployment;
   const known = new Set(
     deployment.unwellDependencies.map(({ service }) => service),
   );
   return services.reachedFrom(deployment).flatMap(reached => {
     const name = reached.path.at(-1)!;
-    if (reached.platform === platform && known.has(name)) {
+    if (
+      !readable.includes(reached.platform) ||
+      (reached.platform === platform && known.has(name))
+    ) {
       return [];
     }
     const found = byService(

@@ -15,6 +15,7 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { deploymentId } from '@chartroom/backstage-plugin-chartroom-common';
 import { PLATFORM_CHANGED_TOPIC } from '@chartroom/backstage-plugin-chartroom-node';
 import request from 'supertest';
 import { live, TestSource, workload } from '../__testUtils__/observed';
@@ -111,6 +112,15 @@ describe('deployments of an entity', () => {
     });
   });
 
+  it.each(['cart', '', ':', 'component:default/'])(
+    'are refused for %j, which is no entity ref',
+    async entityRef => {
+      const { get } = await start();
+      const { status } = await get({ entityRef });
+      expect(status).toBe(400);
+    },
+  );
+
   it.each([
     ['component:default/nobody', 'The catalog has no entity'],
     ['component:default/mailer', 'it needs the annotations'],
@@ -133,6 +143,18 @@ describe('deployments of an entity', () => {
     expect(status).toBe(503);
     expect(body.error.message).toBe(
       'Platform shop has not been read, and component:default/cart may be a service of it: The git host does not answer',
+    );
+  });
+
+  it('do not say which platform could not be read, and why, to someone who may not read it', async () => {
+    const { get } = await start({
+      written: { shop: new Error('The git host does not answer') },
+      allow: () => false,
+    });
+    const { status, body } = await get({ entityRef: 'component:default/cart' });
+    expect(status).toBe(503);
+    expect(body.error.message).toBe(
+      'A platform has not been read, and component:default/cart may be a service of it',
     );
   });
 
@@ -243,6 +265,78 @@ describe('all deployments', () => {
       mockCredentials.none.header(),
     );
     expect(status).toBe(401);
+  });
+});
+
+describe('two platforms in one namespace', () => {
+  const bank = {
+    'service-matrix.yaml': `system: bank
+environments:
+  - { name: prod, cluster: eu-1, namespace: shop }
+services:
+  - { name: ledger, port: 80 }
+  - { name: cart, port: 80 }
+`,
+    'helm/bank/Chart.yaml':
+      'name: bank\ndependencies:\n  - { name: ledger, version: 1.0.0 }\n',
+  };
+  const ofBank = (name: string) => {
+    const entity = component(name);
+    entity.metadata.annotations['chartroom/platform'] = 'bank';
+    return entity;
+  };
+  const startBoth = (options: Options) => {
+    const source = observed();
+    return {
+      source,
+      started: start({
+        written: { shop: shopFiles, 'shop@v1': shopReleased, bank },
+        sources: [source],
+        ...options,
+      }),
+    };
+  };
+
+  it('do not show the services of the one to those who may read the other alone', async () => {
+    const { source, started } = startBoth({
+      allow: (_, platform) => platform === 'shop',
+    });
+    const { list, get } = await started;
+    source.sink.put({
+      cluster: 'eu-1',
+      resource: 'apps/deployments',
+      observation: workload({ service: 'ledger' }),
+    });
+    await expect(list({ environment: 'prod' })).resolves.toEqual([
+      'cart prod in-sync',
+      'web prod in-sync',
+    ]);
+    for (const release of ['', 'shop']) {
+      const id = deploymentId({
+        ...{ cluster: 'eu-1', namespace: 'shop', release, service: 'ledger' },
+      });
+      const { status } = await get({}, `deployments/${id}/revisions`);
+      expect(status).not.toBe(200);
+    }
+  });
+
+  it('find a deployment of one id by the platform that the person may read', async () => {
+    const { started } = startBoth({
+      allow: (_, platform) => platform === 'bank',
+      entities: [
+        component('cart'),
+        {
+          ...ofBank('cart'),
+          metadata: { ...ofBank('cart').metadata, name: 'bank-cart' },
+        },
+      ],
+    });
+    const { get } = await started;
+    const { body } = await get();
+    expect(body.items.map((it: any) => it.platform)).toEqual(['bank']);
+    const answer = await get({}, `deployments/${body.items[0].id}/revisions`);
+    // It is found; a source of a test has no history
+    expect(answer.body.error.message).toContain("No cluster 'eu-1'");
   });
 });
 

@@ -29,9 +29,12 @@ export function logClusterStates(options: {
   const { model, logger } = options;
   const told = new Map<string, string>();
   model.onChange(({ cluster }) => {
-    const { state, message } = model.freshness(cluster) ?? {};
+    const { state, message, sources = [] } = model.freshness(cluster) ?? {};
     const before = told.get(cluster);
-    if (state === undefined || state === before) {
+    const isBeingRead =
+      state === 'partial' &&
+      sources.every(it => !['forbidden', 'failed'].includes(it.state));
+    if (state === undefined || state === before || isBeingRead) {
       return;
     }
     told.set(cluster, state);

@@ -29,8 +29,11 @@ import {
   CHARTROOM_SERVICE_ANNOTATION,
 } from '@chartroom/backstage-plugin-chartroom-common';
 
-/** A person sees an entity that they were just allowed to see after so long, at the latest. */
-const KEPT_MILLISECONDS = 5_000;
+/**
+ * After so long, at the latest, a list shows an entity that somebody was just allowed to see, and no longer one that was just
+ * hidden from them. A page asks every ten seconds, and should find what was kept.
+ */
+const KEPT_MILLISECONDS = 30_000;
 const MAXIMUM_PERSONS = 500;
 
 /**
@@ -50,8 +53,8 @@ export interface VisibleEntity {
 }
 
 /**
- * The entities of Chartroom's services that somebody may see: one catalog query with their own credentials, kept for a few
- * seconds, however many lists they look at.
+ * The entities of Chartroom's services that somebody may see: one catalog query with their own credentials, kept for half a
+ * minute, however many lists they look at.
  *
  * @internal
  */

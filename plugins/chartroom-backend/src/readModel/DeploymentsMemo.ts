@@ -41,7 +41,7 @@ interface Remembered {
  */
 export class DeploymentsMemo {
   readonly #model: Pick<ReadModel, 'namespace' | 'freshness' | 'generation'>;
-  readonly #wanted: Pick<WantedState, 'get'>;
+  readonly #wanted: Pick<WantedState, 'get' | 'list'>;
   readonly #staleAfterMilliseconds: number;
   readonly #remembered = new Map<string, Remembered>();
   readonly #environments = new WeakMap<
@@ -51,7 +51,7 @@ export class DeploymentsMemo {
 
   static create(options: {
     model: Pick<ReadModel, 'namespace' | 'freshness' | 'generation'>;
-    wanted: Pick<WantedState, 'get'>;
+    wanted: Pick<WantedState, 'get' | 'list'>;
     staleAfterMilliseconds: number;
   }): DeploymentsMemo {
     return new DeploymentsMemo(options);
@@ -69,7 +69,12 @@ export class DeploymentsMemo {
     environment?: string;
   }): readonly Deployment[] {
     const { platform, environment } = options;
-    const { last, generation } = this.#wanted.get({ platform });
+    const { last } = this.#wanted.get({ platform });
+    // What a namespace holds of another platform is not told of this one
+    const generation = this.#wanted
+      .list()
+      .map(reading => reading.generation)
+      .join();
     const environments = this.#byEnvironment(last?.wanted ?? []);
     if (environment !== undefined) {
       const wanted = environments.get(environment);
@@ -104,11 +109,24 @@ export class DeploymentsMemo {
     return found;
   }
 
+  #neighbours(options: {
+    platform: string;
+    cluster: string | undefined;
+    namespace: string;
+  }): WantedDeployment[] {
+    const { platform, cluster, namespace } = options;
+    return this.#wanted
+      .list()
+      .filter(reading => reading.platform !== platform)
+      .flatMap(({ last }) => last?.wanted ?? [])
+      .filter(it => it.cluster === cluster && it.namespace === namespace);
+  }
+
   #inEnvironment(options: {
     platform: string;
     name: string;
     wanted: readonly WantedDeployment[];
-    generation: number;
+    generation: string;
   }): readonly Deployment[] {
     const { platform, name, wanted, generation } = options;
     const now = new Date();
@@ -136,6 +154,7 @@ export class DeploymentsMemo {
         ? before.deployments
         : deployments({
             wanted,
+            neighbours: this.#neighbours({ platform, cluster, namespace }),
             observations: where => this.#model.namespace(where),
             freshness: which => this.#model.freshness(which),
             staleAfterMilliseconds,

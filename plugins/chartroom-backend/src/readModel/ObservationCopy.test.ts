@@ -50,7 +50,11 @@ function openModel() {
   const source = new TestSource();
   const model = ReadModel.create({
     sources: [source],
-    wanted: { get: () => ({ platform: 'shop', generation: 0 }) },
+    wanted: {
+      get: () => ({ platform: 'shop', generation: 0 }),
+      list: () => [],
+    },
+    redaction: { key: 'k' },
     staleAfterMilliseconds: 90_000,
   });
   return { model, sink: model.sinkOf({ source }) };

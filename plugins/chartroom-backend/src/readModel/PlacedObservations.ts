@@ -17,6 +17,7 @@
 import type { Observation } from '@chartroom/backstage-plugin-chartroom-common';
 import type { ClusterObservations } from './ClusterObservations';
 import type { ReadModelChange } from './ReadModel';
+import { serverAddress } from './serverAddress';
 
 interface NamedCluster {
   readonly name: string;
@@ -121,7 +122,8 @@ export class PlacedObservations {
   }
 
   #named(destination: { name?: string; server?: string }): string | undefined {
-    const byServer = this.#servers.get(destination.server ?? '');
+    const { server = '' } = destination;
+    const byServer = this.#servers.get(serverAddress({ server }));
     const isObserved = this.#clusters.some(
       ({ name }) => name === destination.name,
     );

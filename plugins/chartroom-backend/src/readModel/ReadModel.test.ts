@@ -37,6 +37,7 @@ function open(
   options: {
     wanted?: core.WantedDeployment[];
     sources?: TestSource[];
+    others?: WantedReading[];
   } = {},
 ) {
   const reading: { current: WantedReading } = {
@@ -53,7 +54,11 @@ function open(
   const { sources = [new TestSource()] } = options;
   const model = ReadModel.create({
     sources,
-    wanted: { get: () => reading.current },
+    wanted: {
+      get: () => reading.current,
+      list: () => [reading.current, ...(options.others ?? [])],
+    },
+    redaction: { key: 'k' },
     staleAfterMilliseconds: 90_000,
   });
   workedOut.mockClear();
@@ -224,7 +229,11 @@ describe('ReadModel', () => {
     });
   });
 
-  it.each([{ name: 'eu-1' }, { server: 'https://eu-1.example.com' }])(
+  it.each([
+    { name: 'eu-1' },
+    { server: 'https://eu-1.example.com' },
+    { server: 'https://EU-1.example.com:443/' },
+  ])(
     'has a release where it is deployed to, by %j, and not where it is told',
     destination => {
       const hub = new TestSource('hub');
@@ -314,6 +323,70 @@ describe('ReadModel', () => {
     sink.replace({ cluster: 'eu-1', resource, observations });
     sink.report(live());
     expect(tell(model)).toEqual(['cart prod in-sync 1.2.0 false']);
+  });
+
+  it('forgets what nobody observes any more where some of it may never be read', () => {
+    jest.useFakeTimers({ now: new Date('2026-11-21T12:00:00Z') });
+    const { model, sink } = open();
+    const ghosts = () => tell(model).filter(it => it.startsWith('ghost'));
+    model.keep({
+      cluster: 'eu-1',
+      observedAt: '2026-11-21T10:00:00Z',
+      namespaces: new Map([
+        ['shop', new Map([['gone/things', [workload({ service: 'ghost' })]]])],
+      ]),
+    });
+    const report = (helm: 'forbidden' | 'failed') =>
+      sink.report(
+        live({
+          state: 'partial',
+          sources: [
+            { source: 'labels', state: 'live' },
+            { source: 'helm', state: helm },
+          ],
+        }),
+      );
+    report('forbidden');
+    expect(ghosts()).toHaveLength(1);
+    jest.advanceTimersByTime(59_000);
+    // It may not have been asked yet for what was kept
+    report('failed');
+    jest.advanceTimersByTime(59_000);
+    report('forbidden');
+    expect(ghosts()).toHaveLength(1);
+    jest.advanceTimersByTime(60_000);
+    report('forbidden');
+    expect(ghosts()).toEqual([]);
+  });
+
+  it('tells of a namespace nothing that another platform wants there, and again when it no longer does', () => {
+    const bank: WantedReading = {
+      platform: 'bank',
+      generation: 1,
+      last: {
+        system: 'bank',
+        commits: 'c0',
+        wanted: [wants({ platform: 'bank', service: 'ledger' })],
+      },
+    };
+    const others = [bank];
+    const { model, sink } = open({ others });
+    sink.report(live());
+    sink.replace({
+      cluster: 'eu-1',
+      resource,
+      observations: [workload(), workload({ service: 'ledger' })],
+    });
+    expect(tell(model)).toEqual(['cart prod in-sync 1.2.0 false']);
+    others[0] = {
+      ...bank,
+      generation: 2,
+      last: { system: 'bank', commits: 'c1', wanted: [] },
+    };
+    expect(tell(model)).toEqual([
+      'cart prod in-sync 1.2.0 false',
+      'ledger prod not-in-git 1.2.0 false',
+    ]);
   });
 
   it('does not let the copy come over what was observed meanwhile', () => {

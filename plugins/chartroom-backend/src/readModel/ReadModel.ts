@@ -19,6 +19,7 @@ import type {
   Deployment,
   NamespaceObservations,
   Observation,
+  Redaction,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import type {
   ObservationSink,
@@ -29,6 +30,11 @@ import { ClusterObservations } from './ClusterObservations';
 import { DeploymentsMemo } from './DeploymentsMemo';
 import { mergeFreshness } from './mergeFreshness';
 import { PlacedObservations } from './PlacedObservations';
+import { redactObservation } from './redactObservation';
+import { serverAddress } from './serverAddress';
+
+/** An API server that has just started may refuse for a while what it grants. */
+const REFUSALS_BELIEVED_MILLISECONDS = 60_000;
 
 interface Cluster {
   readonly observations: ClusterObservations;
@@ -37,6 +43,8 @@ interface Cluster {
   freshness: ClusterFreshness;
   /** Of the copy that it began with. */
   copiedAt?: string;
+  /** Since when all that may be read of it is read; milliseconds since 1970. */
+  readSince?: number;
 }
 
 /**
@@ -61,12 +69,15 @@ export class ReadModel {
   /** Names of the clusters by the address of their API server. */
   readonly #servers = new Map<string, string>();
   readonly #memo: DeploymentsMemo;
+  readonly #redaction: Redaction;
   readonly #listeners = new Set<(change: ReadModelChange) => void>();
 
   static create(options: {
     /** All that will observe: only their clusters are known. */
     sources: readonly ObservationSource[];
-    wanted: Pick<WantedState, 'get'>;
+    wanted: Pick<WantedState, 'get' | 'list'>;
+    /** Of what sources say in words, before anything is kept. */
+    redaction: Redaction;
     staleAfterMilliseconds: number;
   }): ReadModel {
     return new ReadModel(options);
@@ -85,10 +96,14 @@ export class ReadModel {
       };
       cluster.reports.set(source, undefined);
       if (source.server !== undefined) {
-        this.#servers.set(source.server, source.cluster);
+        this.#servers.set(
+          serverAddress({ server: source.server }),
+          source.cluster,
+        );
       }
       this.#clusters.set(source.cluster, cluster);
     }
+    this.#redaction = options.redaction;
     this.#memo = DeploymentsMemo.create({ ...options, model: this });
   }
 
@@ -114,14 +129,23 @@ export class ReadModel {
       changes
         .filter(({ namespaces }) => namespaces.size > 0)
         .forEach(change => this.#tell(change));
+    const redacted = (observation: Observation) =>
+      redactObservation({ observation, redaction: this.#redaction });
     return {
-      replace: change => tell(placed.replace(change)),
-      put: change => tell(placed.put(change)),
+      replace: ({ resource, observations }) =>
+        tell(
+          placed.replace({
+            resource,
+            observations: observations.map(redacted),
+          }),
+        ),
+      put: ({ resource, observation }) =>
+        tell(placed.put({ resource, observation: redacted(observation) })),
       remove: change => tell(placed.remove(change)),
       report: freshness => {
         found.reports.set(source, freshness);
         this.#judge(cluster, found);
-        if (found.freshness.state === 'live') {
+        if (isWhollyRead(found)) {
           tell([{ cluster, namespaces: found.observations.forgetKept() }]);
         }
       },
@@ -227,4 +251,19 @@ export class ReadModel {
   #tell(change: ReadModelChange): void {
     this.#listeners.forEach(listener => listener(change));
   }
+}
+
+/** What is refused for good, such as Secrets, is no reason to show for ever what nobody observes any more. */
+function isWhollyRead(found: Cluster): boolean {
+  const { state, sources } = found.freshness;
+  const isRead =
+    state === 'live' ||
+    (state === 'partial' &&
+      sources.every(it => it.state !== 'starting' && it.state !== 'failed'));
+  found.readSince = isRead ? found.readSince ?? Date.now() : undefined;
+  return (
+    state === 'live' ||
+    (found.readSince !== undefined &&
+      Date.now() - found.readSince >= REFUSALS_BELIEVED_MILLISECONDS)
+  );
 }

@@ -27,7 +27,7 @@ const decompress = promisify(gunzip);
  *
  * @internal
  */
-export const COPY_FORMAT = 1;
+export const COPY_FORMAT = 2;
 
 /** A row that somebody put there cannot fill the memory. */
 const MAXIMUM_BYTES = 256 * 1024 * 1024;

@@ -49,6 +49,7 @@ export function mergeFreshness(options: {
   const isKept = state === 'starting' && copiedAt !== undefined;
   const times = reports.map(({ observedAt }) => observedAt ?? copiedAt);
   const observedAt = isComplete && !isKept ? oldest(times) : copiedAt;
+  const namespaces = reports.map(report => report.namespaces);
   const messages = reports.flatMap(({ message }) => message ?? []);
   return {
     cluster,
@@ -56,6 +57,10 @@ export function mergeFreshness(options: {
     state: isKept ? 'copy' : state ?? 'starting',
     ...(observedAt !== undefined && { observedAt }),
     ...(messages.length > 0 && { message: [...new Set(messages)].join(' ') }),
+    ...(namespaces.length > 0 &&
+      !namespaces.includes(undefined) && {
+        namespaces: [...new Set(namespaces.flatMap(it => it ?? []))],
+      }),
     sources: reports.flatMap(({ sources }) => sources),
   };
 }

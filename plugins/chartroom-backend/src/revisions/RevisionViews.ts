@@ -102,7 +102,9 @@ export class RevisionViews {
     return {
       revision,
       status: record.status,
-      description: record.description,
+      description: redacted
+        ? this.#redactText(record.description)
+        : record.description,
       updatedAt: record.updatedAt,
       chart: {
         name: record.chart.name,
@@ -186,11 +188,14 @@ export class RevisionViews {
         ...hook,
         manifest: redactManifest({ manifest: hook.manifest, ...redaction }),
       })),
-      notes:
-        notes === undefined
-          ? undefined
-          : redactText({ text: notes, ...redaction }),
+      notes: this.#redactText(notes),
     };
+  }
+
+  #redactText(text: string | undefined): string | undefined {
+    return text === undefined
+      ? undefined
+      : redactText({ text, ...this.#redaction });
   }
 }
 

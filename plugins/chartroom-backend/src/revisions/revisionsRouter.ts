@@ -75,12 +75,14 @@ export function createRevisionsRouter(options: {
       severityLevel: unredacted ? 'high' : 'medium',
       meta: { id, ...seeing.meta, redacted: String(!unredacted) },
       run: async () => {
-        const find = (permission: typeof chartroomValuesReadPermission) =>
-          queries.find({ id, permission, credentials });
-        const deployment = await find(chartroomValuesReadPermission);
-        if (unredacted) {
-          await find(chartroomValuesReadUnredactedPermission);
-        }
+        const deployment = await queries.find({
+          id,
+          permissions: [
+            chartroomValuesReadPermission,
+            ...(unredacted ? [chartroomValuesReadUnredactedPermission] : []),
+          ],
+          credentials,
+        });
         return seeing.show(deployment);
       },
     });
@@ -90,7 +92,7 @@ export function createRevisionsRouter(options: {
     const credentials = await httpAuth.credentials(request);
     const deployment = await queries.find({
       id: request.params.id,
-      permission: chartroomDeploymentReadPermission,
+      permissions: [chartroomDeploymentReadPermission],
       credentials,
     });
     response.json({ items: await views.list({ deployment }) });

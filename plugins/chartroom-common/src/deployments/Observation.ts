@@ -49,6 +49,8 @@ export interface ClusterFreshness {
   readonly observedAt?: string;
   /** What is wrong, and what to do; absent where all is well. */
   readonly message?: string;
+  /** The namespaces that are observed; absent: all. */
+  readonly namespaces?: readonly string[];
   /** Each source's own state. */
   readonly sources: readonly SourceFreshness[];
 }

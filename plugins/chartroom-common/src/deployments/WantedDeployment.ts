@@ -48,7 +48,7 @@ export interface WantedDeployment {
   readonly lockDigest?: string;
   /** The names of the services that it depends on. */
   readonly dependencies: readonly string[];
-  /** The pin on the default branch, where it differs from that at the ref. */
+  /** The pin on the default branch, where it differs from that at the ref; where only the locked version does, that. */
   readonly unpromoted?: string;
   /** Where the version is written. */
   readonly source: {

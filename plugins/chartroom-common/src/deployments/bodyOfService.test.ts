@@ -77,14 +77,39 @@ describe('bodyOfService', () => {
     });
   });
 
-  it('holds all objects where a post-renderer dropped where they come from', () => {
-    const manifest = '---\nkind: Service\n';
+  it('holds the objects whose labels name the service where a post-renderer dropped where they come from', () => {
+    const named = (label: string, service: string) =>
+      `---\nkind: Service\nmetadata:\n  name: ${service}\n  labels:\n    ${label}: ${service}\n`;
+    const manifest = [
+      named('app.kubernetes.io/name', 'cart'),
+      named('backstage.io/kubernetes-id', 'cart'),
+      named('app.kubernetes.io/name', 'web'),
+      '---\nkind: Service\n',
+    ];
     expect(
       bodyOfService({
-        record: { ...record, body: { ...record.body!, manifest } },
+        record: {
+          ...record,
+          body: { ...record.body!, manifest: manifest.join('') },
+        },
         service: 'cart',
       })?.manifest,
-    ).toBe(manifest);
+    ).toBe(manifest.slice(0, 2).join(''));
+  });
+
+  it('holds nothing of others in an umbrella that is called as a service of it which is switched off', () => {
+    const lock = { dependencies: [{ name: 'cart' }, { name: 'shop' }] };
+    expect(
+      bodyOfService({
+        record: { ...record, chart: { ...record.chart, lock } },
+        service: 'shop',
+      }),
+    ).toEqual({
+      manifest: '',
+      hooks: [],
+      values: { global: { a: 1 } },
+      defaults: {},
+    });
   });
 
   it('is not there where only the head was read', () => {

@@ -17,14 +17,16 @@
 import type { ReleaseBody, ReleaseRecord } from '../releases';
 import { chartOfSource } from '../releases/chartOfSource';
 import { manifestDocuments } from '../releases/manifestDocuments';
+import { objectMetadata } from '../releases/objectMetadata';
 
 /**
  * What a release holds of one service: the whole of a release of its own, which has the name of the service or whose chart
  * has it; of any other its values, the global ones, and the objects of its chart.
  *
  * @remarks
- * Objects that lost Helm's `# Source:` comment, as in a post-renderer, are nobody's and are left out, unless all have lost
- * it. Undefined where only the head of the record was read.
+ * Objects that lost Helm's `# Source:` comment, as in a post-renderer, are nobody's and are left out; where all have lost
+ * it, those are the service's that its labels name: whoever may see one service may not see the others.
+ * Undefined where only the head of the record was read.
  *
  * @public
  */
@@ -34,7 +36,11 @@ export function bodyOfService(options: {
 }): ReleaseBody | undefined {
   const { record, service } = options;
   const { body, chart } = record;
-  const isListed = chart.dependencies.some(({ name }) => name === service);
+  // Helm leaves out of a release what is switched off, and keeps it in the lock
+  const isListed = [
+    ...chart.dependencies,
+    ...(chart.lock?.dependencies ?? []),
+  ].some(({ name }) => name === service);
   const isItsOwn = !isListed && [chart.name, record.name].includes(service);
   if (!body || isItsOwn) {
     return body;
@@ -45,13 +51,23 @@ export function bodyOfService(options: {
   const hasSources = documents.some(({ source }) => source !== undefined);
   return {
     manifest: documents
-      .filter(({ source }) => !hasSources || isOfService(source))
+      .filter(({ source, text }) =>
+        hasSources ? isOfService(source) : isNamed({ text, service }),
+      )
       .map(({ text }) => `---\n${text}`)
       .join(''),
     hooks: body.hooks.filter(({ path }) => isOfService(path)),
     values: valuesOfService({ values: body.values, service }),
     defaults: valuesOfService({ values: body.defaults, service }),
   };
+}
+
+function isNamed(options: { text: string; service: string }): boolean {
+  const { labels } = objectMetadata(options);
+  const name =
+    labels.get('app.kubernetes.io/name') ??
+    labels.get('backstage.io/kubernetes-id');
+  return name === options.service;
 }
 
 function valuesOfService(options: {

@@ -19,16 +19,19 @@ import type { Deployment } from './Deployment';
 import type { NamespaceObservations } from './NamespaceObservations';
 import type { ClusterFreshness } from './Observation';
 import type { WantedDeployment } from './WantedDeployment';
+import { observeApplication, observeFluxRelease } from '../releases';
 import { fresh, release, runs, wants } from './__testUtils__/shop';
 
 function judge(options: {
   wanted?: WantedDeployment[];
+  neighbours?: WantedDeployment[];
   seen?: Partial<NamespaceObservations>;
   freshness?: ClusterFreshness | 'unknown';
 }): Deployment[] {
-  const { wanted = [wants()], seen, freshness = fresh() } = options;
+  const { wanted = [wants()], neighbours, seen, freshness = fresh() } = options;
   return deployments({
     wanted,
+    neighbours,
     observations: ({ cluster, namespace }) =>
       cluster === 'eu-1' && namespace === 'shop' && seen
         ? { objects: [], releases: [], ...seen }
@@ -94,6 +97,24 @@ describe('what is deployed', () => {
     ]);
     expect(sources).toEqual(['helm', 'flux', 'argocd', 'labels', 'another']);
   });
+
+  it.each([
+    ['has replaced its pods', 2, '1.3.0', 'labels'],
+    ['waits for its pods', 1, '1.2.0', 'helm'],
+  ])(
+    'after a failed upgrade of the umbrella that %s here is the one that serves',
+    (_, available, version, source) => {
+      const { deployed } = judgeOne({
+        seen: {
+          objects: [runs({ chart: 'cart-1.3.0', available })],
+          releases: [
+            release({ status: 'failed', revision: 5, deployedRevision: 4 }),
+          ],
+        },
+      });
+      expect(deployed).toMatchObject({ version, source });
+    },
+  );
 
   it('is told by a source that knows a version before one that knows none', () => {
     const flux = release({
@@ -461,5 +482,359 @@ describe('dependencies that are not well', () => {
     expect(cart.unwellDependencies.map(({ path }) => path)).toEqual([
       ['redis'],
     ]);
+  });
+});
+
+describe('what Flux or Argo CD has never applied', () => {
+  const metadata = { name: 'cart', namespace: 'shop' };
+
+  it('does not run, whoever wants it to', () => {
+    const flux = observeFluxRelease({
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      metadata,
+      spec: {},
+      status: {
+        conditions: [
+          { type: 'Ready', status: 'False', reason: 'ArtifactFailed' },
+        ],
+      },
+    });
+    const applications = observeApplication({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata,
+      spec: {
+        source: { repoURL: 'https://charts', chart: 'cart' },
+        destination: { namespace: 'shop' },
+      },
+      status: { sync: { status: 'OutOfSync', revision: '1.2.0' } },
+    });
+    for (const releases of [[flux!], applications]) {
+      const { drift, deployed } = judgeOne({ seen: { releases } });
+      expect({ drift, deployed }).toEqual({
+        drift: 'not-deployed',
+        deployed: undefined,
+      });
+    }
+  });
+
+  it('runs where its workloads do', () => {
+    const { drift } = judgeOne({
+      seen: {
+        releases: [
+          release({
+            status: undefined,
+            chart: undefined,
+            name: 'cart',
+            subcharts: [],
+          }),
+        ],
+        objects: [runs({ chart: 'cart-1.2.0' })],
+      },
+    });
+    expect(drift).toBe('in-sync');
+  });
+});
+
+describe('two of one name in a namespace', () => {
+  const ofRelease = (name: string) => ({
+    ...runs({ chart: 'cart-1.2.0' }),
+    metadata: {
+      ...runs({ chart: 'cart-1.2.0' }).metadata,
+      annotations: { 'meta.helm.sh/release-name': name },
+    },
+  });
+  const another = release({
+    name: 'session-cart',
+    chart: { name: 'cart', version: '9.9.9' },
+    subcharts: [],
+  });
+
+  it('are told apart by the release that the workloads name', () => {
+    const {
+      deployed,
+      disagreements,
+      release: name,
+    } = judgeOne({
+      seen: { releases: [another, release()], objects: [ofRelease('shop')] },
+    });
+    expect({ version: deployed?.version, disagreements, name }).toEqual({
+      version: '1.2.0',
+      disagreements: [],
+      name: 'shop',
+    });
+  });
+
+  it('are told apart by the umbrella where workloads name none', () => {
+    const { deployed } = judgeOne({
+      seen: {
+        releases: [another, release()],
+        objects: [runs({ chart: 'cart-1.2.0' })],
+      },
+    });
+    expect(deployed?.version).toBe('1.2.0');
+  });
+
+  it('do not share their health', () => {
+    const foreign = runs({
+      chart: 'cart-9.9.9',
+      available: 0,
+      labels: { 'app.kubernetes.io/instance': 'session-cart' },
+    });
+    const own = runs({
+      chart: 'cart-1.2.0',
+      labels: { 'app.kubernetes.io/part-of': 'shop' },
+    });
+    expect(judgeOne({ seen: { objects: [foreign, own] } })).toMatchObject({
+      deployed: { version: '1.2.0' },
+      disagreements: [],
+      health: { serving: 'serving', available: 2, desired: 2 },
+    });
+  });
+});
+
+describe('two platforms in one namespace', () => {
+  const ofBank = (service: string) =>
+    runs({
+      service,
+      chart: `${service}-3.0.0`,
+      labels: {
+        'app.kubernetes.io/instance': 'bank',
+        'app.kubernetes.io/part-of': 'bank',
+        'chartroom/common-chart': '1.0.0',
+      },
+    });
+  const bank = (service: string) =>
+    wants({ platform: 'bank', umbrella: 'bank', service });
+
+  it('do not take the services of each other for their own', () => {
+    const found = judge({
+      neighbours: [bank('ledger')],
+      seen: { objects: [runs({ chart: 'cart-1.2.0' }), ofBank('ledger')] },
+    });
+    expect(found.map(({ service }) => service)).toEqual(['cart']);
+  });
+
+  it('do not take what runs of the other without its matrix for their own', () => {
+    const found = judge({ seen: { objects: [ofBank('forgotten')] } });
+    expect(found.map(({ service }) => service)).toEqual(['cart']);
+  });
+
+  it('have each their own service of one name', () => {
+    const inBank = release({
+      name: 'bank',
+      chart: { name: 'bank', version: '1.0.0' },
+      subcharts: [{ ...release().subcharts[0], version: '3.0.0' }],
+    });
+    expect(
+      judgeOne({
+        neighbours: [bank('cart')],
+        seen: { objects: [ofBank('cart')], releases: [inBank] },
+      }),
+    ).toMatchObject({ drift: 'not-deployed', disagreements: [] });
+  });
+});
+
+it('does not believe names that cannot be such', () => {
+  const odd = runs({ service: 'cart', chart: 'cart-1.2.0' });
+  const [{ release: name, id }] = judge({
+    seen: {
+      objects: [
+        {
+          ...odd,
+          metadata: {
+            ...odd.metadata,
+            annotations: {
+              'meta.helm.sh/release-name': `../${'x'.repeat(300_000)}`,
+            },
+          },
+        },
+      ],
+    },
+  });
+  expect(name).toBeUndefined();
+  expect(id.length).toBeLessThan(100);
+});
+
+it('does not say that nothing runs where nobody could look', () => {
+  const { health } = judgeOne({
+    freshness: fresh({
+      state: 'partial',
+      sources: [{ source: 'labels', state: 'forbidden' }],
+    }),
+  });
+  expect(health.message).toBe('Whether anything of it runs here is not known.');
+});
+
+it('tells what runs although git has it outside of the cluster', () => {
+  const { drift, message } = judgeOne({
+    wanted: [wants({ state: 'outside', message: 'It runs outside.' })],
+    seen: { objects: [runs({ chart: 'cart-1.2.0' })] },
+  });
+  expect({ drift, message }).toEqual({
+    drift: 'not-in-git',
+    message: 'Version 1.2.0 runs, and git does not want it: It runs outside.',
+  });
+});
+
+it('knows nothing of a namespace that is not observed', () => {
+  const { drift, message } = judgeOne({
+    seen: {},
+    freshness: fresh({ namespaces: ['other'] }),
+  });
+  expect(drift).toBe('unknown');
+  expect(message).toMatch(
+    /^Namespace shop of cluster eu-1 is not observed: add/,
+  );
+  expect(
+    judgeOne({ seen: {}, freshness: fresh({ namespaces: ['shop'] }) }).drift,
+  ).toBe('not-deployed');
+});
+
+it('says why Flux could not even begin to install a service', () => {
+  const flux = release({
+    source: 'flux',
+    name: 'cart',
+    chart: undefined,
+    subcharts: [],
+    revision: undefined,
+    status: undefined,
+    health: { status: 'ArtifactFailed', message: 'could not get chart' },
+    toldBy: 'HelmRelease shop/cart',
+  });
+  expect(judgeOne({ seen: { releases: [flux] } })).toMatchObject({
+    drift: 'not-deployed',
+    health: {
+      rollout: 'degraded',
+      message: 'HelmRelease shop/cart: could not get chart',
+      reasons: [{ code: 'ArtifactFailed' }],
+    },
+  });
+});
+
+it.each([
+  ['1.1.0', 'lock-differs'],
+  ['1.2.0', 'lock-differs'],
+  ['1.0.0', 'behind'],
+  ['1.3.0', 'ahead'],
+])(
+  'does not take a lock that is out of date for what git wants: %s is %s',
+  (version, drift) => {
+    const found = judgeOne({
+      wanted: [wants({ version: '1.2.0', lockedVersion: '1.1.0' })],
+      seen: { objects: [runs({ chart: `cart-${version}` })] },
+    });
+    expect(found.drift).toBe(drift);
+    expect(found.message).toBe(
+      `Git wants 1.2.0, version ${version} runs, and Chart.lock still says 1.1.0: run helm dependency update.`,
+    );
+  },
+);
+
+it('looks at each release as often in a large namespace as in a small one', () => {
+  const looksAtEach = (count: number) => {
+    let looks = 0;
+    const names = Array.from({ length: count }, (_, index) => `s${index}`);
+    const releases = names.map(name =>
+      Object.defineProperty(release({ name, subcharts: [] }), 'chart', {
+        get: () => {
+          looks += 1;
+          return { name, version: '1.2.0' };
+        },
+      }),
+    );
+    judge({
+      wanted: names.map(service => wants({ service })),
+      seen: { objects: names.map(service => runs({ service })), releases },
+    });
+    return looks / count;
+  };
+  expect(looksAtEach(200)).toBe(looksAtEach(10));
+});
+
+describe('what controllers run that are not those of Kubernetes', () => {
+  const pod = (name: string, ready: boolean) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name,
+      namespace: 'shop',
+      uid: `uid-${name}`,
+      labels: {
+        'app.kubernetes.io/name': 'postgresql',
+        'cnpg.io/cluster': 'orders',
+      },
+      ownerReferences: [
+        {
+          apiVersion: 'postgresql.cnpg.io/v1',
+          kind: 'Cluster',
+          name: 'orders',
+          uid: 'uid-orders',
+          controller: true,
+        },
+      ],
+    },
+    spec: { containers: [{ name: 'postgres', image: 'postgresql:17' }] },
+    status: {
+      phase: 'Running',
+      conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }],
+    },
+  });
+
+  it('is told by the pods that an operator makes for the service', () => {
+    const orders = wants({ service: 'orders', version: undefined });
+    expect(
+      judgeOne({
+        wanted: [orders],
+        seen: { objects: [pod('orders-1', true), pod('orders-2', true)] },
+      }),
+    ).toMatchObject({
+      drift: 'in-sync',
+      message: 'It runs, and git pins no version of it.',
+      health: {
+        rollout: 'healthy',
+        serving: 'serving',
+        available: 2,
+        desired: 2,
+      },
+    });
+    expect(
+      judgeOne({
+        wanted: [orders],
+        seen: { objects: [pod('orders-1', true), pod('orders-2', false)] },
+      }).health,
+    ).toMatchObject({ serving: 'partial', available: 1, desired: 2 });
+  });
+
+  it('is told by the ReplicaSets of a Rollout, of which the earlier ones have no pods', () => {
+    const replicaSet = (name: string, replicas: number) => ({
+      ...runs({ chart: 'cart-1.2.0' }),
+      kind: 'ReplicaSet',
+      metadata: {
+        ...runs({ chart: 'cart-1.2.0' }).metadata,
+        name,
+        uid: `uid-${name}`,
+        ownerReferences: [
+          {
+            apiVersion: 'argoproj.io/v1alpha1',
+            kind: 'Rollout',
+            name: 'cart',
+            uid: 'uid-rollout',
+            controller: true,
+          },
+        ],
+      },
+      spec: { replicas },
+      status: { replicas, availableReplicas: replicas, observedGeneration: 3 },
+    });
+    expect(
+      judgeOne({
+        seen: { objects: [replicaSet('cart-a', 0), replicaSet('cart-b', 3)] },
+      }),
+    ).toMatchObject({
+      drift: 'in-sync',
+      health: { serving: 'serving', available: 3, desired: 3 },
+    });
   });
 });

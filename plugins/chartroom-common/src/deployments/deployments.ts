@@ -19,12 +19,12 @@ import { describeDeployment } from './describeDeployment';
 import { isStale } from './isStale';
 import type { NamespaceObservations } from './NamespaceObservations';
 import type { ClusterFreshness } from './Observation';
+import type { ObservedRelease } from '../releases';
 import { observedServices, type ObservedService } from './observedServices';
+import { releasesByName } from './releasesByName';
 import { unwantedServices } from './unwantedServices';
 import { unwellDependencies } from './unwellDependencies';
 import type { WantedDeployment } from './WantedDeployment';
-
-const nothing: NamespaceObservations = { objects: [], releases: [] };
 
 /**
  * What runs of a platform in one environment, beside what git wants of it: every service that git names, and those that run
@@ -38,6 +38,8 @@ const nothing: NamespaceObservations = { objects: [], releases: [] };
 export function deployments(options: {
   /** Those of one environment of one platform. */
   wanted: readonly WantedDeployment[];
+  /** What other platforms want in the same namespace: it is not this one's, and nothing of it is told. */
+  neighbours?: readonly WantedDeployment[];
   /** All that was seen in a namespace; absent where nothing was. */
   observations: (place: {
     cluster: string;
@@ -49,18 +51,23 @@ export function deployments(options: {
   staleAfterMilliseconds: number;
   now: Date;
 }): Deployment[] {
-  const { staleAfterMilliseconds, now } = options;
+  const { staleAfterMilliseconds, now, neighbours = [] } = options;
+  const otherUmbrellas = umbrellasOf(neighbours);
+  options.wanted.forEach(({ umbrella = '' }) =>
+    otherUmbrellas.delete(umbrella),
+  );
   const places = new Map<string, Place>();
   const placeOf = ({ cluster, namespace }: WantedDeployment): Place => {
     const key = JSON.stringify([cluster, namespace]);
     const place =
-      places.get(key) ?? readPlace({ ...options, cluster, namespace });
+      places.get(key) ??
+      readPlace({ ...options, cluster, namespace, otherUmbrellas });
     places.set(key, place);
     return place;
   };
   const wanted = [
     ...options.wanted,
-    ...unwantedServices({ wanted: options.wanted, placeOf }),
+    ...unwantedServices({ wanted: options.wanted, neighbours, placeOf }),
   ];
   const found = wanted.map((one): Deployment => {
     const place = placeOf(one);
@@ -84,15 +91,22 @@ export function deployments(options: {
   }));
 }
 
+function umbrellasOf(wanted: readonly WantedDeployment[]): Set<string> {
+  return new Set(wanted.flatMap(({ umbrella }) => umbrella ?? []));
+}
+
 /**
  * A namespace as it was seen, read once for all its services.
  *
  * @internal
  */
 export interface Place {
-  readonly observations: NamespaceObservations;
+  /** By every name that a service may be known by in them. */
+  readonly releases: ReadonlyMap<string, ReadonlySet<ObservedRelease>>;
   readonly services: ReadonlyMap<string, ObservedService>;
   readonly freshness: ClusterFreshness | undefined;
+  /** Names of the umbrella charts of other platforms in the namespace. */
+  readonly otherUmbrellas: ReadonlySet<string>;
   /** Why nothing can be said of what runs there; absent where it can. */
   readonly unread?: string;
 }
@@ -100,15 +114,17 @@ export interface Place {
 function readPlace(options: {
   cluster: string | undefined;
   namespace: string;
+  otherUmbrellas: ReadonlySet<string>;
   observations: (place: {
     cluster: string;
     namespace: string;
   }) => NamespaceObservations | undefined;
   freshness: (cluster: string) => ClusterFreshness | undefined;
 }): Place {
-  const { cluster, namespace } = options;
+  const { cluster, namespace, otherUmbrellas } = options;
   if (cluster === undefined) {
     return unreadPlace({
+      otherUmbrellas,
       freshness: undefined,
       unread:
         'The environment names no cluster: write `cluster` under `environments` in service-matrix.yaml, as `chartroom.clusters` names it.',
@@ -118,29 +134,43 @@ function readPlace(options: {
   const observations = options.observations({ cluster, namespace });
   if (!freshness) {
     return unreadPlace({
+      otherUmbrellas,
       freshness,
       unread: `No cluster is called ${cluster}: add it to \`chartroom.clusters\` or to the kubernetes plugin's configuration.`,
     });
   }
-  const unread = whyUnread(freshness);
+  const unread = whyUnread({ freshness, namespace });
   if (!observations) {
-    return unreadPlace({ freshness, unread });
+    return unreadPlace({ otherUmbrellas, freshness, unread });
   }
+  const releases = observations.releases.filter(
+    ({ chart }) => !otherUmbrellas.has(chart?.name ?? ''),
+  );
   return {
-    observations,
+    releases: releasesByName(releases),
     services: observedServices(observations),
     freshness,
+    otherUmbrellas,
     unread,
   };
 }
 
-function unreadPlace(place: Pick<Place, 'freshness' | 'unread'>): Place {
-  return { ...place, observations: nothing, services: new Map() };
+function unreadPlace(
+  place: Pick<Place, 'freshness' | 'otherUmbrellas' | 'unread'>,
+): Place {
+  return { ...place, releases: new Map(), services: new Map() };
 }
 
 /** An empty namespace says that nothing runs only where workloads were listed. */
-function whyUnread(freshness: ClusterFreshness): string | undefined {
+function whyUnread(options: {
+  freshness: ClusterFreshness;
+  namespace: string;
+}): string | undefined {
+  const { freshness, namespace } = options;
   const { cluster, state, message, observedAt, sources } = freshness;
+  if (freshness.namespaces?.includes(namespace) === false) {
+    return `Namespace ${namespace} of cluster ${cluster} is not observed: add it to \`namespaces\` of the cluster under \`chartroom.clusters\`.`;
+  }
   if (observedAt === undefined) {
     return message
       ? `Cluster ${cluster} has not been read: ${message}`

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { assessWorkload } from '../health';
 import type { KubernetesObject } from '../kubernetes';
 import { isMap } from '../values/isMap';
 import type { Deployment } from './Deployment';
@@ -22,6 +23,8 @@ import type { Place } from './deployments';
 import { judgeDrift } from './judgeDrift';
 import { judgeHealth } from './judgeHealth';
 import type { ObservedService } from './observedServices';
+import { ownWorkloads } from './ownWorkloads';
+import { releaseOfLabels } from './releaseOfLabels';
 import {
   isOwnRelease,
   versionEvidence,
@@ -40,11 +43,17 @@ export function describeDeployment(options: {
   now: Date;
 }): Omit<Deployment, 'stale' | 'recorded'> {
   const { wanted, place, now } = options;
-  const observed = place.services.get(wanted.service);
+  const observed = ownWorkloads({ wanted, place });
+  const healths = (observed?.workloads ?? []).map(workload =>
+    assessWorkload({ ...workload, now }),
+  );
   const evidence = versionEvidence({
     wanted,
     observed,
-    observations: place.observations,
+    releases: place.releases,
+    isRolledOut:
+      healths.length > 0 &&
+      healths.every(({ rollout }) => rollout === 'healthy'),
   });
   const { platform, service, environment, cluster, namespace } = wanted;
   const told = knownByLock({
@@ -55,14 +64,13 @@ export function describeDeployment(options: {
     ({ release }) => release?.revision !== undefined,
   );
   const ofRelease = inHelm?.release;
-  const release = ofRelease?.name ?? releaseOfLabels(observed);
+  const release =
+    ofRelease?.name ?? releaseOfLabels(observed?.workloads[0]?.workload);
   const runs = told !== undefined;
   const health = judgeHealth({
     observed,
-    ownRelease:
-      ofRelease && isOwnRelease({ release: ofRelease, wanted })
-        ? ofRelease
-        : undefined,
+    healths,
+    ownRelease: ownRelease({ ofRelease, evidence, wanted }),
     now,
   });
   return {
@@ -103,6 +111,18 @@ export function describeDeployment(options: {
     unwellDependencies: [],
     sources: [...new Set(evidence.map(({ source }) => source))],
   };
+}
+
+/** That in Helm's storage, else one that Flux or Argo CD could not even begin. */
+function ownRelease(options: {
+  ofRelease: VersionEvidence['release'];
+  evidence: readonly VersionEvidence[];
+  wanted: WantedDeployment;
+}): VersionEvidence['release'] {
+  const { ofRelease, evidence, wanted } = options;
+  return (
+    ofRelease ? [ofRelease] : evidence.flatMap(({ release }) => release ?? [])
+  ).find(release => isOwnRelease({ release, wanted }));
 }
 
 /** A release whose lock is the one that git wants holds the very versions that git wants. */
@@ -153,17 +173,6 @@ function firstAppVersion(
 ): string | undefined {
   return evidence.find(({ appVersion }) => appVersion !== undefined)
     ?.appVersion;
-}
-
-function releaseOfLabels(
-  observed: ObservedService | undefined,
-): string | undefined {
-  const { labels = {}, annotations = {} } =
-    observed?.workloads[0]?.workload.metadata ?? {};
-  return (
-    annotations['meta.helm.sh/release-name'] ??
-    labels['app.kubernetes.io/instance']
-  );
 }
 
 /** The image of the container that is called as the service, else of the first. */

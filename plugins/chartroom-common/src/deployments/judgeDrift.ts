@@ -65,13 +65,19 @@ export function judgeDrift(options: {
         }
       : { drift: 'unknown', message: unread };
   }
-  return version === undefined
+  if (version !== undefined) {
+    return compare({ wanted, version });
+  }
+  return wanted.version === undefined && wanted.lockedVersion === undefined
     ? {
+        drift: 'in-sync',
+        message: 'It runs, and git pins no version of it.',
+      }
+    : {
         drift: 'unknown',
         message:
           'It runs, and no source says which version: its objects have no label helm.sh/chart.',
-      }
-    : compare({ wanted, version });
+      };
 }
 
 function compare(options: { wanted: WantedDeployment; version: string }): {
@@ -80,6 +86,13 @@ function compare(options: { wanted: WantedDeployment; version: string }): {
 } {
   const { wanted, version } = options;
   const pin = wanted.version ?? '';
+  const { lockedVersion } = wanted;
+  if (
+    lockedVersion !== undefined &&
+    satisfiesRange({ version: lockedVersion, range: pin }) === false
+  ) {
+    return compareWithOldLock({ version, pin, lockedVersion });
+  }
   const locked = wanted.lockedVersion ?? (valid(pin) ? pin : undefined);
   if (locked === undefined) {
     return compareWithRange({ version, range: pin });
@@ -110,6 +123,22 @@ function compare(options: { wanted: WantedDeployment; version: string }): {
   };
 }
 
+/** Helm installs nothing from a lock that Chart.yaml does not admit. */
+function compareWithOldLock(options: {
+  version: string;
+  pin: string;
+  lockedVersion: string;
+}): { drift: Drift; message: string } {
+  const { version, pin, lockedVersion } = options;
+  const order = compareVersions({ a: version, b: pin }) ?? 0;
+  const differs = order < 0 ? 'behind' : 'ahead';
+  const isOfLock = order === 0 || version === lockedVersion;
+  return {
+    drift: isOfLock ? 'lock-differs' : differs,
+    message: `Git wants ${pin}, version ${version} runs, and Chart.lock still says ${lockedVersion}: run helm dependency update.`,
+  };
+}
+
 function compareWithRange(options: { version: string; range: string }): {
   drift: Drift;
   message: string;
@@ -129,9 +158,9 @@ function compareWithRange(options: { version: string; range: string }): {
     default:
       return {
         drift: 'unknown',
-        message: `Version ${version} runs; git wants ${
-          range || 'no version'
-        }, which cannot be read as a range.`,
+        message: range
+          ? `Version ${version} runs; git wants ${range}, which cannot be read as a range.`
+          : `Version ${version} runs, and git pins none that it could be compared with.`,
       };
   }
 }

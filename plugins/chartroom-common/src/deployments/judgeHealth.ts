@@ -20,7 +20,6 @@ import type {
   ServingState,
   WorkloadHealth,
 } from '../health';
-import { assessWorkload } from '../health';
 import type { ObservedRelease } from '../releases';
 import type { Deployment } from './Deployment';
 import type { ObservedService } from './observedServices';
@@ -55,14 +54,13 @@ const servings: readonly ServingState[] = [
  */
 export function judgeHealth(options: {
   observed: ObservedService | undefined;
+  /** Those of its workloads, one for each. */
+  healths: readonly WorkloadHealth[];
   /** The release of this service alone. */
   ownRelease: ObservedRelease | undefined;
   now: Date;
 }): Deployment['health'] {
-  const { observed, ownRelease, now } = options;
-  const healths = (observed?.workloads ?? []).map(workload =>
-    assessWorkload({ ...workload, now }),
-  );
+  const { observed, healths, ownRelease, now } = options;
   const state = ownRelease && stateOfRelease({ release: ownRelease, now });
   const rollout = worst(rollouts, [
     ...healths.map(health => health.rollout),
@@ -74,16 +72,27 @@ export function judgeHealth(options: {
   ];
   return {
     rollout: rollout ?? 'unknown',
-    serving:
-      worst(
-        servings,
-        healths.map(({ serving }) => serving),
-      ) ?? 'not-applicable',
+    serving: servingOf({ observed, healths }),
     available: sum(healths, 'available'),
     desired: sum(healths, 'desired'),
     message: messageOf({ healths, reasons }),
     reasons,
   };
+}
+
+/** Pods that an operator made stand in for each other, as those of one workload do. */
+function servingOf(options: {
+  observed: ObservedService | undefined;
+  healths: readonly WorkloadHealth[];
+}): ServingState {
+  const { observed, healths } = options;
+  const found = healths.map(({ serving }) => serving);
+  const arePods = observed?.workloads.every(
+    ({ workload }) => workload.kind === 'Pod',
+  );
+  return arePods && found.includes('down') && found.includes('serving')
+    ? 'partial'
+    : worst(servings, found) ?? 'not-applicable';
 }
 
 function stateOfRelease(options: {
@@ -111,7 +120,13 @@ function stateOfRelease(options: {
       reasons: [{ code: status, message, since }],
     };
   }
-  return undefined;
+  const { status: code = '', message = code } = release.health ?? {};
+  return /Failed$/.test(code)
+    ? {
+        rollout: 'degraded',
+        reasons: [{ code, message: `${release.toldBy}: ${message}` }],
+      }
+    : undefined;
 }
 
 function messageOf(options: {

@@ -15,7 +15,9 @@
  */
 
 import type { KubernetesObject } from '../kubernetes';
+import { controllerOf } from './controllerOf';
 import type { NamespaceObservations } from './NamespaceObservations';
+import { workloadRank } from './workloadRank';
 
 /**
  * The workloads of one service, with what they own.
@@ -30,11 +32,10 @@ export interface ObservedService {
   }>;
 }
 
-const standing = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob']);
-
 /**
  * The workloads of a namespace by the service that they belong to: the one that `app.kubernetes.io/name` names, else
- * `backstage.io/kubernetes-id`, else the workload's own name.
+ * `backstage.io/kubernetes-id`, else the workload's own name; a pod that an operator made belongs to the object that the
+ * operator made it for.
  *
  * @remarks
  * A Job beside a workload that stays is a hook or a migration, and a Job that a CronJob made is one of its runs: neither
@@ -46,35 +47,43 @@ export function observedServices(
   observations: NamespaceObservations,
 ): ReadonlyMap<string, ObservedService> {
   const owned = ownedObjects(observations.objects);
-  const services = new Map<string, KubernetesObject[]>();
+  const services = new Map<string, Map<number, KubernetesObject[]>>();
   for (const object of observations.objects) {
-    if (standing.has(object.kind) || isJobOfItsOwn(object)) {
+    const rank = workloadRank(object);
+    if (rank !== undefined) {
       const name = serviceOf(object);
-      services.set(name, [...(services.get(name) ?? []), object]);
+      const ranks = services.get(name) ?? new Map();
+      const others = ranks.get(rank) ?? [];
+      others.push(object);
+      services.set(name, ranks.set(rank, others));
     }
   }
   return new Map(
-    [...services].map(([name, objects]) => {
-      const stay = objects.filter(({ kind }) => standing.has(kind));
-      const workloads = stay.length ? stay : objects;
+    [...services].map(([name, ranks]) => {
+      const workloads = ranks.get(Math.min(...ranks.keys()));
       return [
         name,
-        { workloads: workloads.map(workload => withOwned(workload, owned)) },
+        {
+          workloads: (workloads ?? []).map(workload =>
+            withOwned(workload, owned),
+          ),
+        },
       ];
     }),
   );
 }
 
-function isJobOfItsOwn({ kind, metadata }: KubernetesObject): boolean {
-  return kind === 'Job' && !metadata.ownerReferences?.length;
-}
+/** As a label has it: anybody may write anything into an annotation. */
+const nameOfService = /^[A-Za-z0-9](?:[-\w.]{0,61}[A-Za-z0-9])?$/;
 
-function serviceOf({ metadata }: KubernetesObject): string {
+function serviceOf({ kind, metadata }: KubernetesObject): string {
   const { labels = {}, annotations = {}, name } = metadata;
   const id = 'backstage.io/kubernetes-id';
-  return (
-    labels['app.kubernetes.io/name'] ?? labels[id] ?? annotations[id] ?? name
-  );
+  const told =
+    kind === 'Pod'
+      ? [labels[id], controllerOf(metadata)?.name]
+      : [labels['app.kubernetes.io/name'], labels[id], annotations[id]];
+  return told.find(it => it !== undefined && nameOfService.test(it)) ?? name;
 }
 
 /** The objects of a namespace by the uid of the one that controls them. */
@@ -83,9 +92,7 @@ function ownedObjects(
 ): ReadonlyMap<string, KubernetesObject[]> {
   const owned = new Map<string, KubernetesObject[]>();
   for (const object of objects) {
-    const owner = object.metadata.ownerReferences?.find(
-      ({ controller }) => controller,
-    );
+    const owner = controllerOf(object.metadata);
     if (owner) {
       const siblings = owned.get(owner.uid) ?? [];
       siblings.push(object);

@@ -30,6 +30,21 @@ describe('the id of a deployment', () => {
     expect(readDeploymentId(id)).toEqual(place);
   });
 
+  it('is read back where the name of the cluster holds slashes', () => {
+    const place = {
+      cluster: 'arn:aws:eks:eu-central-1:123456789012:cluster/prod',
+      namespace: 'shop',
+      release: 'shop',
+      service: 'cart',
+    };
+    expect(readDeploymentId(deploymentId(place))).toEqual(place);
+  });
+
+  it('is made of names of any length', () => {
+    const service = 'x'.repeat(300_000);
+    expect(deploymentId({ namespace: 'shop', service })).toMatch(/^[\w-]+$/);
+  });
+
   it.each([
     '',
     'cart',

@@ -40,7 +40,9 @@ export function unwellDependencies(options: {
   const dependents = new Map<string, string[]>();
   for (const [service, names] of dependencies) {
     for (const name of names) {
-      dependents.set(name, [...(dependents.get(name) ?? []), service]);
+      const known = dependents.get(name) ?? [];
+      known.push(service);
+      dependents.set(name, known);
     }
   }
   const found = new Map<

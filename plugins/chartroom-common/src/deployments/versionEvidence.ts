@@ -17,7 +17,7 @@
 import type { KubernetesObject } from '../kubernetes';
 import type { ObservedRelease, VersionCertainty } from '../releases';
 import { versionInLabel } from '../releases/versionInLabel';
-import type { NamespaceObservations } from './NamespaceObservations';
+import type { Place } from './deployments';
 import type { ObservedService } from './observedServices';
 import type { WantedDeployment } from './WantedDeployment';
 
@@ -41,6 +41,7 @@ export interface VersionEvidence {
 /**
  * Who is believed first. Helm's storage knows which revision serves after a failed upgrade, Flux keeps a history of
  * the same, Argo CD knows what it applied; a label says what stands on an object, which a failed upgrade has changed already.
+ * Where that upgrade failed for another service, and this one's pods have all been replaced, the label is right.
  */
 const precedence = ['helm', 'flux', 'argocd', 'labels'];
 
@@ -53,12 +54,19 @@ const precedence = ['helm', 'flux', 'argocd', 'labels'];
 export function versionEvidence(options: {
   wanted: WantedDeployment;
   observed: ObservedService | undefined;
-  observations: NamespaceObservations;
+  /** As {@link releasesByName} gives them. */
+  releases: Place['releases'];
+  /** Whether the workloads have become all that was last asked of them. */
+  isRolledOut: boolean;
 }): VersionEvidence[] {
-  const { wanted, observed, observations } = options;
+  const { wanted, observed, isRolledOut } = options;
+  const { service, chart = service } = wanted;
+  const named = [service, chart].flatMap(name => [
+    ...(options.releases.get(name) ?? []),
+  ]);
   const owners = releasesOf(observed);
   return [
-    ...observations.releases
+    ...[...new Set(named)]
       .filter(({ destination }) => destination === undefined)
       .filter(release => owners.size === 0 || isAmong(release, owners))
       .flatMap(release => ofRelease(release, wanted)),
@@ -69,7 +77,7 @@ export function versionEvidence(options: {
     (one, other) =>
       Number(other.serves) - Number(one.serves) ||
       Number(one.version === undefined) - Number(other.version === undefined) ||
-      rank(one) - rank(other) ||
+      rank(one, isRolledOut) - rank(other, isRolledOut) ||
       closeness({ evidence: other, wanted }) -
         closeness({ evidence: one, wanted }),
   );
@@ -108,9 +116,13 @@ function isAmong(
   return !['helm', 'flux'].includes(source) || owners.has(name);
 }
 
-function rank({ source }: VersionEvidence): number {
+function rank(
+  { source, release }: VersionEvidence,
+  isRolledOut: boolean,
+): number {
   const place = precedence.indexOf(source);
-  return place < 0 ? precedence.length : place;
+  const isOvertaken = isRolledOut && release?.deployedRevision !== undefined;
+  return place < 0 || isOvertaken ? precedence.length : place;
 }
 
 function ofRelease(
@@ -140,7 +152,9 @@ function ofRelease(
 function isInstalled(release: ObservedRelease): boolean {
   const { status, deployedRevision, chart, commit, subcharts } = release;
   const isApplied =
-    chart?.version !== undefined || commit !== undefined || subcharts.length > 0;
+    chart?.version !== undefined ||
+    commit !== undefined ||
+    subcharts.length > 0;
   return (
     (status === undefined && isApplied) ||
     status === 'deployed' ||

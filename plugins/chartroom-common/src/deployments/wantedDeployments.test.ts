@@ -237,4 +237,24 @@ describe('wantedDeployments', () => {
   it('wants nothing where the matrix cannot be read', () => {
     expect(wanted({ 'service-matrix.yaml': 'services: 3\n' })).toEqual([]);
   });
+
+  it('says what waits for a promotion where only the lock of a range has moved', () => {
+    const range = chart.replace('1.2.0', '^1.0.0');
+    const files = (version: string) => ({
+      'service-matrix.yaml': withRef['service-matrix.yaml'],
+      'helm/shop/Chart.yaml': range,
+      'helm/shop/Chart.lock': lock.replace('1.2.3', version),
+    });
+    const [, cart] = wanted(files('1.4.0'), {
+      v1: files('1.2.3'),
+    }).filter(({ service }) => service === 'cart');
+    expect(cart).toMatchObject({
+      version: '^1.0.0',
+      lockedVersion: '1.2.3',
+      unpromoted: '1.4.0',
+    });
+    expect(
+      wanted(files('1.2.3'), { v1: files('1.2.3') })[2].unpromoted,
+    ).toBeUndefined();
+  });
 });

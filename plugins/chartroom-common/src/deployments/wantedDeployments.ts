@@ -112,13 +112,18 @@ function wantedInEnvironment(
       };
     }
     const version = pinnedVersion({ platform: there, service });
-    const next = reading && pinnedVersion({ platform, service });
+    const locked = inUmbrella({ umbrella: there.umbrella, service });
     return {
       ...wanted,
       ...stateOf({ platform: there, environment, service }),
       version,
-      unpromoted: next === version ? undefined : next,
-      ...inUmbrella({ umbrella: there.umbrella, service, version }),
+      unpromoted:
+        reading &&
+        unpromotedVersion({
+          ...{ platform, service, version },
+          locked: locked.lockedVersion,
+        }),
+      ...locked,
       umbrella: umbrellaName,
       source,
     };
@@ -174,10 +179,28 @@ function stateOf(options: {
     : switchedOff;
 }
 
+/** The pin of the default branch, or, where that is the same range, what its lock resolves it to. */
+function unpromotedVersion(options: {
+  /** At the head of the default branch. */
+  platform: Platform;
+  service: Service;
+  /** At the ref. */
+  version: string | undefined;
+  locked: string | undefined;
+}): string | undefined {
+  const { platform, service, version, locked } = options;
+  const next = pinnedVersion({ platform, service });
+  if (next !== version) {
+    return next;
+  }
+  const { umbrella } = platform;
+  const nextLocked = inUmbrella({ umbrella, service }).lockedVersion;
+  return nextLocked === locked ? undefined : nextLocked;
+}
+
 function inUmbrella(options: {
   umbrella: Umbrella | undefined;
   service: Service;
-  version: string | undefined;
 }): Pick<WantedDeployment, 'lockedVersion' | 'lockDigest' | 'chart'> {
   const { umbrella, service } = options;
   const entry =

@@ -27,7 +27,7 @@ describe('isSensitiveKey', () => {
     ...['AWS_ACCESS_KEY_ID', 'privateKey', 'tls.key', 'ssh-privatekey'],
     ...['credentials', 'connectionString', 'dsn', 'SENTRY_DSN', 'jwt'],
     ...['.dockerconfigjson', 'htpasswd', 'passphrase', 'secretKey', 'secrets'],
-    ...['RABBITMQ_ERLANG_COOKIE', 'encryption_keys'],
+    ...['RABBITMQ_ERLANG_COOKIE', 'encryption_keys', 'DB_PW', 'dbPw', 'creds'],
   ])('%s', key => {
     expect(sensitive(key)).toBe(true);
   });

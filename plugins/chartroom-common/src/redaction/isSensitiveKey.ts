@@ -30,7 +30,10 @@ const parts = [
   ...['authorization', 'basicauth', 'pgpass', 'lastappliedconfiguration'],
 ];
 /** Words that are too short to be looked for inside others. */
-const words = ['dsn', 'pwd', 'psk', 'pass', 'salt', 'jwt', 'pat', 'otp'];
+const words = [
+  ...['dsn', 'pwd', 'pw', 'psk', 'pass', 'salt', 'jwt', 'pat', 'otp'],
+  ...['cred', 'creds'],
+];
 
 /** Last words of keys that only tell where a secret is, how it is made or how long it lasts. */
 const harmless = new Set([

@@ -27,6 +27,16 @@ const redacted = (manifest: string) =>
   redactManifest({ manifest, key }).replace(/«redacted [0-9a-f]{6}»/g, '«»');
 
 describe('redactManifest', () => {
+  it('replaces the data of Secrets in a list of them', () => {
+    expect(
+      redacted(
+        '---\nkind: SecretList\nitems:\n- data:\n    a: aHVudGVyMg==\n  metadata: { name: x }\n',
+      ),
+    ).toBe(
+      '---\nkind: SecretList\nitems:\n- data:\n    a: «»\n  metadata: { name: x }\n',
+    );
+  });
+
   it('replaces all data of Secrets, and changes nothing else', () => {
     expect(
       redacted(`---

@@ -37,6 +37,11 @@ describe('redactText', () => {
       'see jdbc:x?user=a&password=b&ssl=1',
       'see jdbc:x?user=a&password=«»&ssl=1',
     ],
+    ['DB_PW=hunter2', 'DB_PW=«»'],
+    [
+      '<host>db</host><password>a b</password>',
+      '<host>db</host><password>«»</password>',
+    ],
     // Addresses
     ['postgres://app:hunter2@db:5432/shop', 'postgres://«»@db:5432/shop'],
     ['redis://:hunter2@cache', 'redis://«»@cache'],
@@ -54,6 +59,10 @@ describe('redactText', () => {
     ['admin:$2y$10$abcdefghijklmnopqrstuv', 'admin:«»'],
     ['id 9f86d081884c7d659a2f x', 'id «» x'],
     [
+      'https://example.com/webhooks/incoming/build-notifications/of-the-continuous-integration/kR7mXw2pQvTbN8sYzLcH4dGf',
+      'https://example.com/webhooks/incoming/build-notifications/of-the-continuous-integration/«»',
+    ],
+    [
       'AKIAIOSFODNN7EXAMPLE1 ghp_a1B2c3D4e5F6g7H8i9J0k1L2',
       'AKIAIOSFODNN7EXAMPLE1 «»',
     ],
@@ -67,6 +76,7 @@ describe('redactText', () => {
     'export PW=$(kubectl get secret shop -o jsonpath="{.data.password}")',
     'password: {{ .Values.password }}',
     'DB_PASSWORD=${DB_PASSWORD}',
+    '<password>${DB_PASSWORD}</password><token> </token>',
     'MYSQL_URL: mysql://$(MYSQL_HOST):$(MYSQL_PORT)',
     'image: shop/external-secrets:v1.2@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
     '/usr/lib/jvm/java-21-openjdk-amd64/bin/java',

@@ -51,6 +51,8 @@ interface Step {
   readonly place: Place;
   readonly depth: number;
   readonly redactor: Redactor;
+  /** Of objects in a list of one kind, which do not say theirs. */
+  readonly kind?: string;
 }
 
 function walk(step: Step): unknown {
@@ -76,6 +78,10 @@ function walk(step: Step): unknown {
           ...step,
           value: child,
           place: placeOfChild({ step, map: value, key }),
+          kind:
+            value.kind === 'SecretList' && key === 'items'
+              ? 'Secret'
+              : undefined,
           depth: depth + 1,
         }),
       ]),
@@ -94,7 +100,8 @@ function placeOfChild(options: {
   if (place === 'all' || place === 'reference') {
     return place;
   }
-  if (map.kind === 'Secret' && (key === 'data' || key === 'stringData')) {
+  const { kind = step.kind } = map;
+  if (kind === 'Secret' && (key === 'data' || key === 'stringData')) {
     return 'all';
   }
   const child = map[key];

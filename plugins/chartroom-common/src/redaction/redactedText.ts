@@ -16,6 +16,7 @@
 
 import { looksRandom } from './looksRandom';
 import { redactAssignments } from './redactAssignments';
+import { redactElements } from './redactElements';
 import { redactPem } from './redactPem';
 import type { Redactor } from './Redactor';
 import { redactUrls } from './redactUrls';
@@ -42,12 +43,26 @@ export function redactedText(options: {
   const { text, redactor } = options;
   const withoutBlocks = redactPem({ text, redactor });
   const withoutAddresses = redactUrls({ text: withoutBlocks, redactor });
-  return redactAssignments({ text: withoutAddresses, redactor })
+  return redactElements({
+    text: redactAssignments({ text: withoutAddresses, redactor }),
+    redactor,
+  })
     .replace(webToken, redactor.placeholder)
     .replace(cryptHash, redactor.placeholder)
     .replace(run, (found, digest?: string) =>
-      digest === undefined && looksRandom({ text: found })
-        ? redactor.placeholder(found)
-        : found,
+      digest === undefined ? redactedRun({ run: found, redactor }) : found,
     );
+}
+
+/** Base64 may hold `/`, and so may a path, of which one part alone is a key: the others would hide it. */
+function redactedRun(options: { run: string; redactor: Redactor }): string {
+  const { redactor } = options;
+  return looksRandom({ text: options.run })
+    ? redactor.placeholder(options.run)
+    : options.run
+        .split('/')
+        .map(part =>
+          looksRandom({ text: part }) ? redactor.placeholder(part) : part,
+        )
+        .join('/');
 }

@@ -67,7 +67,7 @@ describe('observeHelmRelease', () => {
       deployedRevision: 4,
       description: 'timed out',
       updatedAt: '2026-11-21T11:00:00.000Z',
-      toldBy: 'Secret robot-shop/sh.helm.release.v1.shop.v5',
+      toldBy: 'Secret robot-shop/sh.helm.release.v1.shop.v4',
     });
   });
 });

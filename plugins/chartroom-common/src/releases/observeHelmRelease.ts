@@ -45,6 +45,6 @@ export function observeHelmRelease(options: {
       newest.revision === record.revision ? undefined : record.revision,
     description: newest.description,
     updatedAt: newest.updatedAt,
-    toldBy: `Secret ${record.namespace}/sh.helm.release.v1.${record.name}.v${newest.revision}`,
+    toldBy: `Secret ${record.namespace}/sh.helm.release.v1.${record.name}.v${record.revision}`,
   };
 }

@@ -52,10 +52,8 @@ export interface ChartroomApi {
   /** What runs of the service that stands behind an entity, in every environment; the worst first. */
   listDeployments(options: { entityRef: string }): Promise<DeploymentsAnswer>;
 
-  /**
-   * Has git read again now, for the service that stands behind an entity. Clusters are watched, and need no asking.
-   */
-  refreshDeployments(options: { entityRef: string }): Promise<void>;
+  /** Has the repository of a platform read again now. Clusters are watched, and need no asking. */
+  refreshDeployments(options: { platform: string }): Promise<void>;
 }
 
 /**

@@ -99,11 +99,11 @@ describe('ChartroomClient', () => {
 
   it('has what git wants read again', async () => {
     const { client, requests } = createClient({ status: 202, body: '' });
-    await client.refreshDeployments({ entityRef: 'component:default/cart' });
+    await client.refreshDeployments({ platform: 'robot-shop' });
     expect(requests[0].url).toBe('plugin://chartroom/refresh');
     expect(requests[0].init?.method).toBe('POST');
     expect(JSON.parse(String(requests[0].init?.body))).toEqual({
-      entityRef: 'component:default/cart',
+      platform: 'robot-shop',
     });
   });
 

@@ -88,11 +88,11 @@ export class ChartroomClient implements ChartroomApi {
     );
   }
 
-  async refreshDeployments(options: { entityRef: string }): Promise<void> {
+  async refreshDeployments(options: { platform: string }): Promise<void> {
     await this.#ask('/refresh', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ entityRef: options.entityRef }),
+      body: JSON.stringify({ platform: options.platform }),
     });
   }
 

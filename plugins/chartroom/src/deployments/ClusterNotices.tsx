@@ -64,9 +64,14 @@ function Notice(props: { cluster: ClusterFreshness }) {
       title={`Cluster ${cluster} ${title}`}
       description={
         <>
-          {message} {age && <>Last seen {age}.</>}
+          {message && asSentence(message)} {age && <>Last seen {age}.</>}
         </>
       }
     />
   );
+}
+
+/** The server's reasons are clauses: one may be all that there is, and here another sentence follows. */
+function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }

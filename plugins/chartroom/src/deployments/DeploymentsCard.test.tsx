@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
@@ -93,7 +93,7 @@ describe('DeploymentsCard', () => {
     expect(dev).toHaveTextContent('App 2.1.0');
     expect(dev).toHaveTextContent('In syncVersion 1.4.0 runs, as git wants.');
     expect(dev).toHaveTextContent('HealthyServing 2/2');
-    expect(dev).toHaveTextContent('labels from a label');
+    expect(dev).toHaveTextContent('Labels Confirmed 5 minutes ago');
     expect(
       within(dev).getByRole('link', {
         name: /The pin for dev at commit 4be02f1/,
@@ -103,7 +103,7 @@ describe('DeploymentsCard', () => {
     const prod = await row('prod');
     expect(prod).toHaveTextContent('1.4.0 → 1.3.2');
     expect(prod).toHaveTextContent('Behind git');
-    expect(prod).toHaveTextContent('helm from the rendered manifest');
+    expect(prod).toHaveTextContent('Helm from the rendered manifest');
     expect(screen.getAllByRole('row').indexOf(prod)).toBe(1);
     expect(screen.queryByText('How it gets released')).toBeNull();
   });
@@ -124,7 +124,9 @@ describe('DeploymentsCard', () => {
             status: 'failed',
             revision: 5,
             deployedRevision: 4,
-            description: 'timed out',
+            description:
+              'Upgrade "shop" failed: Deployment shop/cart not ready',
+            updatedAt: new Date(Date.now() - 3 * 60_000).toISOString(),
           },
           unwellDependencies: [
             {
@@ -143,11 +145,31 @@ describe('DeploymentsCard', () => {
     expect(dev).toHaveTextContent('Serving 1/2');
     expect(dev).toHaveTextContent('crashes again and again');
     expect(dev).toHaveTextContent(
-      'Helm: revision 5 failed: timed out; revision 4 serves',
+      'Helm: revision 5 failed (3 minutes ago), revision 4 is the last that was deployed: Deployment shop/cart not ready',
     );
     expect(dev).toHaveTextContent(
       'Depends on catalogue → redis, which is not well: No pod of it runs.',
     );
+  });
+
+  it('names all dependencies that are not well, and says of the first three why', async () => {
+    const unwell = (service: string) => ({
+      service,
+      rollout: 'unknown' as const,
+      serving: 'down' as const,
+      message: `Nothing of ${service} runs.`,
+      path: [service],
+    });
+    renderCard(
+      answering(
+        exampleDeployment({
+          unwellDependencies: ['a', 'b', 'c', 'd', 'e'].map(unwell),
+        }),
+      ),
+    );
+    const dev = await row('dev');
+    expect(dev).toHaveTextContent('Nothing of c runs.Not well either: d, e.');
+    expect(dev).not.toHaveTextContent('Nothing of d runs.');
   });
 
   it('shows what is not promoted yet, and sources that disagree', async () => {
@@ -157,13 +179,15 @@ describe('DeploymentsCard', () => {
           unpromoted: '1.5.0',
           disagreements: [
             { source: 'flux', version: '1.3.0', toldBy: 'HelmRelease a/b' },
+            { source: 'labels', version: '1.2.0', toldBy: 'Deployment a/c' },
           ],
         }),
       ),
     );
     const dev = await row('dev');
     expect(dev).toHaveTextContent('1.5.0 not promoted yet');
-    expect(dev).toHaveTextContent('flux says 1.3.0 (HelmRelease a/b).');
+    expect(dev).toHaveTextContent('Flux says 1.3.0 (HelmRelease a/b).');
+    expect(dev).toHaveTextContent('Labels say 1.2.0 (Deployment a/c).');
   });
 
   it.each([
@@ -172,8 +196,8 @@ describe('DeploymentsCard', () => {
       /eu-1 does not answer.*Connection refused.*Last seen.*4 minutes ago/,
     ],
     [
-      { state: 'partial', message: 'list pods is forbidden.' },
-      /eu-1 is read in part.*list pods is forbidden/,
+      { state: 'partial', message: 'list pods is forbidden' },
+      /eu-1 is read in part.*list pods is forbidden\. Last seen/,
     ],
     [{ state: 'starting', observedAt: undefined }, /eu-1 is being read/],
     [
@@ -203,7 +227,38 @@ describe('DeploymentsCard', () => {
 
   it('marks what is stale', async () => {
     renderCard(answering(exampleDeployment({ stale: true })));
-    expect(await row('dev')).toHaveTextContent('Stale: 5 minutes ago');
+    expect(await row('dev')).toHaveTextContent(
+      'Stale, last confirmed 5 minutes ago',
+    );
+  });
+
+  it('says of what could not be read that it is unknown, and not that there is none', async () => {
+    renderCard(
+      answering(
+        exampleDeployment({
+          deployed: undefined,
+          drift: 'unknown',
+          message: 'The environment names no cluster.',
+          observedAt: undefined,
+        }),
+      ),
+    );
+    const dev = await row('dev');
+    expect(dev).toHaveTextContent('1.4.0 → unknown');
+    expect(dev).toHaveTextContent('not read');
+  });
+
+  it('says once that it is scaled to zero', async () => {
+    const { health } = exampleDeployment();
+    renderCard(
+      answering(
+        exampleDeployment({
+          health: { ...health, serving: 'scaled-to-zero', desired: 0 },
+        }),
+      ),
+    );
+    await row('dev');
+    expect(screen.getAllByText('Scaled to zero')).toHaveLength(1);
   });
 
   it('explains what a service that is not released waits for', async () => {
@@ -289,7 +344,7 @@ describe('DeploymentsCard', () => {
     const api = answering(exampleDeployment());
     renderCard(api);
     await screen.findByText('In sync');
-    api.listDeployments.mockResolvedValueOnce({
+    api.listDeployments.mockResolvedValue({
       items: [
         exampleDeployment({ drift: 'not-deployed', message: 'Nothing runs.' }),
       ],
@@ -299,11 +354,34 @@ describe('DeploymentsCard', () => {
     await userEvent.click(refresh);
     expect(await screen.findByText('Not deployed')).toBeVisible();
     expect(api.refreshDeployments).toHaveBeenCalledWith({
-      entityRef: 'component:default/cart',
+      platform: 'robot-shop',
     });
     api.refreshDeployments.mockRejectedValueOnce(new Error('Git is away.'));
     await userEvent.click(refresh);
     expect(await screen.findByText('Git is away.')).toBeVisible();
     expect(screen.getByText('Not deployed')).toBeVisible();
+  });
+
+  it('goes on showing what runs to those who may not have git read again', async () => {
+    const api = answering(exampleDeployment());
+    renderCard(api);
+    await screen.findByText('In sync');
+    api.refreshDeployments.mockRejectedValueOnce(
+      refused('NotAllowedError', 'You may not have robot-shop read again'),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Refresh deployments' }),
+    );
+    expect(await screen.findByText('Git was not read again')).toBeVisible();
+    expect(
+      screen.getByText('You may not have robot-shop read again'),
+    ).toBeVisible();
+    expect(screen.getByText('In sync')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Refresh deployments' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText('Git was not read again')).toBeNull(),
+    );
   });
 });

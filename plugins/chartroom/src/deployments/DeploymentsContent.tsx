@@ -21,6 +21,7 @@ import { DeploymentsTable } from './DeploymentsTable';
 import { HowItGetsReleased } from './HowItGetsReleased';
 import { isForbidden } from './isForbidden';
 import { NotAllowed } from './NotAllowed';
+import { NotReadAgain } from './NotReadAgain';
 import type { DeploymentsState } from './useDeployments';
 
 /**
@@ -29,7 +30,7 @@ import type { DeploymentsState } from './useDeployments';
  * @internal
  */
 export function DeploymentsContent(props: { deployments: DeploymentsState }) {
-  const { answer, error, refresh } = props.deployments;
+  const { answer, error, refreshError, refresh } = props.deployments;
   if (isForbidden(error)) {
     return <NotAllowed error={error} />;
   }
@@ -58,6 +59,7 @@ export function DeploymentsContent(props: { deployments: DeploymentsState }) {
   return (
     <>
       {failed}
+      {refreshError && <NotReadAgain error={refreshError} />}
       <ClusterNotices clusters={answer?.clusters ?? []} />
       <DeploymentsTable deployments={answer?.items} />
       {answer?.items.some(({ drift }) => drift === 'not-released') && (

@@ -39,7 +39,7 @@ const columns: ColumnConfig<Row>[] = [
     id: 'version',
     label: 'Wanted → deployed',
     width: '4fr',
-    minWidth: 176,
+    minWidth: 192,
     cell: ({ deployment }) => <VersionCell deployment={deployment} />,
   },
   {

@@ -17,11 +17,11 @@
 import { Cell } from '@backstage/ui';
 import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
 import { ObservedAt } from './ObservedAt';
+import { sourceName } from './sourceNames';
 import styles from './DeploymentsTable.module.css';
 
 const certainties: Record<string, string> = {
   source: 'from the rendered manifest',
-  label: 'from a label',
   lock: 'from the packaged lock',
   range: 'a range',
 };
@@ -38,21 +38,37 @@ export function EvidenceCell(props: { deployment: Deployment }) {
       <div className={styles.stack}>
         {deployed && (
           <span title={deployed.toldBy}>
-            {deployed.source}
-            {deployed.certainty && (
-              <span className={styles.secondary}>
-                {' '}
-                {certainties[deployed.certainty]}
-              </span>
-            )}
+            {sourceName(deployed.source)}{' '}
+            <span className={styles.secondary}>{certaintyOf(deployed)}</span>
           </span>
         )}
         <span className={styles.secondary}>
-          {recorded && 'Recorded '}
-          {stale && 'Stale: '}
-          {observedAt ? <ObservedAt at={observedAt} /> : 'not read'}
+          {observedAt ? (
+            <>
+              {howObserved({ recorded, stale })} <ObservedAt at={observedAt} />
+            </>
+          ) : (
+            'not read'
+          )}
         </span>
       </div>
     </Cell>
   );
+}
+
+function certaintyOf({
+  source,
+  certainty,
+}: NonNullable<Deployment['deployed']>): string | undefined {
+  if (certainty === 'label') {
+    return source === 'labels' ? undefined : 'from a label';
+  }
+  return certainty && certainties[certainty];
+}
+
+function howObserved(deployment: { recorded: boolean; stale: boolean }) {
+  if (deployment.recorded) {
+    return 'Recorded';
+  }
+  return deployment.stale ? 'Stale, last confirmed' : 'Confirmed';
 }

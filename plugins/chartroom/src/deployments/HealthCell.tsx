@@ -17,8 +17,10 @@
 import { Cell } from '@backstage/ui';
 import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
 import { healthState } from './healthStates';
+import { HelmState } from './HelmState';
 import { servingText } from './servingText';
 import { State } from './State';
+import { UnwellDependencies } from './UnwellDependencies';
 import styles from './DeploymentsTable.module.css';
 
 /**
@@ -36,34 +38,21 @@ export function HealthCell(props: { deployment: Deployment }) {
       </Cell>
     );
   }
+  const state = healthState(health);
+  const serving = servingText(health);
   return (
     <Cell className={styles.cell}>
       <div className={styles.stack}>
-        <State state={healthState(health)} />
-        <span className={styles.secondary}>{servingText(health)}</span>
+        <State state={state} />
+        {serving && serving !== state.label && (
+          <span className={styles.secondary}>{serving}</span>
+        )}
         {health.rollout !== 'healthy' && (
           <span className={styles.secondary}>{health.message}</span>
         )}
         {helm && helm.status !== 'deployed' && <HelmState helm={helm} />}
-        {unwellDependencies.map(({ service, message, path }) => (
-          <span key={service} className={styles.secondary}>
-            Depends on {path.join(' → ')}, which is not well: {message}
-          </span>
-        ))}
+        <UnwellDependencies dependencies={unwellDependencies} />
       </div>
     </Cell>
-  );
-}
-
-function HelmState(props: { helm: NonNullable<Deployment['helm']> }) {
-  const { status, revision, deployedRevision, description } = props.helm;
-  return (
-    <span className={styles.secondary}>
-      Helm: revision {revision} {status}
-      {description ? `: ${description}` : ''}
-      {deployedRevision === undefined
-        ? ''
-        : `; revision ${deployedRevision} serves`}
-    </span>
   );
 }

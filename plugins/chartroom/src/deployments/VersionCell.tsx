@@ -17,6 +17,7 @@
 import { Cell, Link, Text } from '@backstage/ui';
 import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
 import { driftState } from './driftStates';
+import { sourceName } from './sourceNames';
 import { State } from './State';
 import styles from './DeploymentsTable.module.css';
 
@@ -33,7 +34,7 @@ export function VersionCell(props: { deployment: Deployment }) {
     <Cell className={styles.cell}>
       <div className={styles.stack}>
         <Text variant="body-medium">
-          {pin} → {deployedText(deployed)}
+          {pin} → {deployedText(deployment)}
         </Text>
         <State state={driftState(drift)} />
         <span className={styles.secondary}>{message}</span>
@@ -44,7 +45,8 @@ export function VersionCell(props: { deployment: Deployment }) {
         )}
         {deployment.disagreements.map(({ source, version, toldBy }) => (
           <span key={`${source} ${version}`} className={styles.secondary}>
-            {source} says {version} ({toldBy}).
+            {sourceName(source)} {source === 'labels' ? 'say' : 'says'}{' '}
+            {version} ({toldBy}).
           </span>
         ))}
         <span className={styles.secondary}>
@@ -56,11 +58,11 @@ export function VersionCell(props: { deployment: Deployment }) {
   );
 }
 
-function deployedText(deployed: Deployment['deployed']): string {
-  if (!deployed) {
+function deployedText({ deployed, drift }: Deployment): string {
+  if (!deployed && drift !== 'unknown') {
     return 'none';
   }
-  return deployed.version ?? 'unknown';
+  return deployed?.version ?? 'unknown';
 }
 
 function Pin(props: { deployment: Deployment }) {

@@ -15,11 +15,13 @@
  */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { toError } from '@backstage/errors';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { DeploymentsAnswer } from '@chartroom/backstage-plugin-chartroom-common';
 import { chartroomApiRef } from '../api';
+import type { ChartroomApi } from '../api';
 
 /** The server answers from memory: asking often costs it little, and the browser sends what it has as a condition. */
 const everyMilliseconds = 10_000;
@@ -34,6 +36,8 @@ export interface DeploymentsState {
   readonly answer?: DeploymentsAnswer;
   /** What the last question failed with. */
   readonly error?: unknown;
+  /** Why git was not read again when that was last asked for. */
+  readonly refreshError?: Error;
   readonly isPending: boolean;
   /** Has git read again, then asks. */
   readonly refresh: () => void;
@@ -53,11 +57,13 @@ export function useDeployments(options: {
     entityRef: string;
     answer: DeploymentsAnswer;
   }>();
+  const answer = last?.entityRef === entityRef ? last.answer : undefined;
+  const [refreshError, setRefreshError] = useState<Error>();
   const isRefreshAsked = useRef(false);
   const { value, error, loading, retry } = useAsyncRetry(async () => {
     if (isRefreshAsked.current) {
       isRefreshAsked.current = false;
-      await api.refreshDeployments({ entityRef });
+      setRefreshError(await readGitAgain({ api, answer }));
     }
     return api.listDeployments({ entityRef });
   }, [api, entityRef]);
@@ -67,6 +73,7 @@ export function useDeployments(options: {
       setLast({ entityRef, answer: value });
     }
   }, [value, entityRef]);
+  useEffect(() => setRefreshError(undefined), [entityRef]);
   useInterval(() => {
     if (!document.hidden && !loading) {
       retry();
@@ -74,12 +81,30 @@ export function useDeployments(options: {
   }, everyMilliseconds);
 
   return {
-    answer: last?.entityRef === entityRef ? last.answer : undefined,
+    answer,
     error: loading ? undefined : error,
+    refreshError,
     isPending: loading,
     refresh: useCallback(() => {
       isRefreshAsked.current = true;
       retry();
     }, [retry]),
   };
+}
+
+/** Who may see what runs need not be among those who may have git read again: what fails here hides nothing. */
+async function readGitAgain(options: {
+  api: ChartroomApi;
+  answer: DeploymentsAnswer | undefined;
+}): Promise<Error | undefined> {
+  const { api, answer } = options;
+  const platforms = new Set(answer?.items.map(({ platform }) => platform));
+  try {
+    await Promise.all(
+      [...platforms].map(platform => api.refreshDeployments({ platform })),
+    );
+    return undefined;
+  } catch (error) {
+    return toError(error);
+  }
 }

@@ -20,12 +20,19 @@ import type {
   ReleaseRecord,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import type { ObservationSink } from '@chartroom/backstage-plugin-chartroom-node';
-import { createBackoff, type ResourceObserver } from '../../kubernetes';
+import { InputError } from '@backstage/errors';
+import {
+  createBackoff,
+  KubernetesError,
+  type ResourceObserver,
+} from '../../kubernetes';
 import { observeStored } from './observeStored';
 import { storedRevision, type StoredRevision } from './storedRevision';
 
 // An upgrade writes several Secrets one after the other; only what they say together is told.
 const SETTLE_MILLISECONDS = 200;
+
+const retries = { minimumMilliseconds: 1_000, maximumMilliseconds: 60_000 };
 
 /** What is known of one release. */
 interface Known {
@@ -68,7 +75,7 @@ export class HelmObserver implements ResourceObserver {
         }
         this.releases = listed;
         const observations = await Promise.all(
-          [...listed.values()].map(known => this.observe(known)),
+          [...listed.values()].map(known => this.observeListed(known)),
         );
         const { cluster, resource, sink } = this.options;
         sink.replace({
@@ -142,18 +149,33 @@ export class HelmObserver implements ResourceObserver {
             this.settle({
               stored,
               known,
-              backoff:
-                backoff ??
-                createBackoff({
-                  minimumMilliseconds: 1_000,
-                  maximumMilliseconds: 60_000,
-                }),
+              backoff: backoff ?? createBackoff(retries),
             });
           }
         });
       },
       backoff ? backoff.next() : SETTLE_MILLISECONDS,
     );
+  }
+
+  /** A body that cannot be had must not hide the other releases: its release is told by its metadata until it can. */
+  private async observeListed(known: Known): Promise<Observation | undefined> {
+    try {
+      return await this.observe(known);
+    } catch (error) {
+      const revisions = [...known.revisions.values()];
+      const [stored] = revisions;
+      if (!isOfOneObject(error) || !stored) {
+        throw error;
+      }
+      this.settle({ stored, known, backoff: createBackoff(retries) });
+      return observeStored({
+        revisions,
+        read: async () => {
+          throw new InputError(`Its record cannot be read: ${error.message}`);
+        },
+      });
+    }
   }
 
   private async observe(known: Known): Promise<Observation | undefined> {
@@ -186,6 +208,14 @@ interface Options {
   /** Reads a revision's record; throws InputError where it is damaged. Called at most twice for each change. */
   readonly read: (stored: StoredRevision) => Promise<ReleaseRecord>;
   readonly signal: AbortSignal;
+}
+
+/** Whether a request failed for what was asked for, and not because the cluster cannot be asked. */
+function isOfOneObject(error: unknown): error is KubernetesError {
+  return (
+    error instanceof KubernetesError &&
+    ['absent', 'forbidden', 'rejected', 'malformed'].includes(error.failure)
+  );
 }
 
 function keyOf({ namespace, release }: StoredRevision): string {

@@ -36,8 +36,11 @@ afterEach(async () => {
 async function setUp(options: {
   releases?: Array<ReturnType<typeof objects.release>>;
   helm?: { namespaces?: string[] };
+  /** Answers in place of the server where it returns true. */
+  intercept?: Awaited<ReturnType<typeof serveKubernetes>>['intercept'];
 }) {
   const server = await serveKubernetes();
+  server.intercept = options.intercept;
   const stop = new AbortController();
   ends.push(
     () => server.stop(),
@@ -276,6 +279,35 @@ describe('the source helm', () => {
     await waitUntil(() => release('shop/cart') !== undefined);
     expect(release('shop/cart')?.chart?.version).toBe('1.0.0');
   });
+
+  it.each([404, 403, 500])(
+    'tells a listed release whose body answers %i by its metadata, the others whole, and asks again',
+    async status => {
+      let refused = 0;
+      const { release } = await setUp({
+        releases: [
+          objects.release({ name: 'cart', revision: 1 }),
+          objects.release({ name: 'user', revision: 1 }),
+        ],
+        intercept: (request, response) => {
+          if (
+            refused > 0 ||
+            !request.url?.includes('secrets/sh.helm.release.v1.cart')
+          ) {
+            return false;
+          }
+          refused += 1;
+          response.writeHead(status);
+          response.end('{}');
+          return true;
+        },
+      });
+      await waitUntil(() => release('shop/user') !== undefined);
+      expect(release('shop/user')?.chart?.version).toBe('1.0.0');
+      expect(release('shop/cart')?.description).toMatch(/cannot be read/);
+      await waitUntil(() => release('shop/cart')?.chart?.version === '1.0.0');
+    },
+  );
 
   it('keeps nothing of the values and the manifest', async () => {
     const { sink } = await setUp({

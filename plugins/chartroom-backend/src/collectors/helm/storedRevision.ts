@@ -70,6 +70,8 @@ export function storedRevision(options: {
   if (!match || namespace === undefined || labels.owner !== 'helm') {
     return undefined;
   }
+  const createdAt = instant(labels.createdAt) ?? metadata.creationTimestamp;
+  const modifiedAt = instant(labels.modifiedAt);
   return {
     namespace,
     release: match[1],
@@ -77,8 +79,12 @@ export function storedRevision(options: {
     status: status.parse(labels.status),
     identity: `${uid}@${resourceVersion}`,
     secret: name,
-    createdAt: instant(labels.createdAt) ?? metadata.creationTimestamp,
-    modifiedAt: instant(labels.modifiedAt),
+    createdAt,
+    // Helm carries the label of the revision before over: an older one says nothing of this revision.
+    modifiedAt:
+      modifiedAt && createdAt && Date.parse(modifiedAt) < Date.parse(createdAt)
+        ? undefined
+        : modifiedAt,
   };
 }
 

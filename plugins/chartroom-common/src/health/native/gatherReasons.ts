@@ -34,7 +34,9 @@ export function gatherReasons(
   );
   for (const reason of sorted) {
     const key = JSON.stringify([reason.code, reason.container ?? '']);
-    alike.set(key, [...(alike.get(key) ?? []), reason]);
+    const known = alike.get(key) ?? [];
+    known.push(reason);
+    alike.set(key, known);
   }
   return [...alike.values()].map(([worst, ...others]) => ({
     ...worst,

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * The address of an API server as it is compared: `https://EU-1:443/` and `https://eu-1` are one.
+ *
+ * @internal
+ */
+export function serverAddress(options: { server: string }): string {
+  const { server } = options;
+  return URL.canParse(server)
+    ? new URL(server).href.replace(/\/+$/, '')
+    : server;
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+const names = new Map([
+  ['helm', 'Helm'],
+  ['flux', 'Flux'],
+  ['argocd', 'Argo CD'],
+  ['labels', 'Labels'],
+]);
+
+/**
+ * Who tells what runs, as people call it; a source that this version does not know keeps its own name.
+ *
+ * @internal
+ */
+export function sourceName(source: string): string {
+  return names.get(source) ?? source;
+}

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import assert from 'node:assert/strict';
+import { inOrder } from '../seed/inOrder.mjs';
+import { truthOf } from '../seed/truthOf.mjs';
+
+/** Rejects unless the deployments that were told are those of the seed, each with what is true of it. */
+export function assertTrue({ bench, rows, isWithSecrets }) {
+  const truth = bench.landscape.services.map(service =>
+    truthOf({ service, isWithSecrets }),
+  );
+  assert.deepEqual(inOrder(rows), inOrder(truth));
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Deployments or releases in an order of their own, so that two sets can be compared. */
+export function inOrder(rows) {
+  const keyOf = ({ platform, namespace, service, name }) =>
+    [platform, namespace, service, name].join(' ');
+  return [...rows]
+    .map(row => JSON.parse(JSON.stringify(row)))
+    .sort((one, other) => keyOf(one).localeCompare(keyOf(other)));
+}

@@ -1,0 +1,24 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** The 50th, 95th and 99th percentile of some numbers. */
+export function percentiles(values) {
+  const sorted = [...values].sort((one, other) => one - other);
+  return [0.5, 0.95, 0.99].map(
+    share =>
+      sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))],
+  );
+}
