@@ -109,6 +109,8 @@ describe('the sources of evidence in a real cluster', { skip }, () => {
     const states = { labels: 'live', flux: 'absent', argocd: 'absent' };
     await plain.sources('eu', { ...states, helm: 'off' });
     await opted.sources('eu', { ...states, helm: 'live' });
+    // An API server refuses what it does not have to those who were not granted it
+    await guest.sources('eu', { ...states, helm: 'live' });
     for (const service of ['api', 'worker']) {
       const [labels, stored] = [
         await plain.tells([service, 'whole'], told('1.0.0 by labels')),

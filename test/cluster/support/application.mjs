@@ -16,10 +16,10 @@
 
 /**
  * An Application of Argo CD in its namespace as its controller leaves it once it has synced `revision` of a source: of a
- * repository's chart, or of a folder in git. `status` overwrites what it says of itself.
+ * repository's chart, or of a folder in git. `operation` and `status` overwrite what it says of the last sync and of itself.
  */
 export function application(options) {
-  const { name, revision, destination, status } = options;
+  const { name, revision, destination, operation, status } = options;
   const source = options.path
     ? { repoURL: 'https://git.example.com/shop.git', path: options.path }
     : { repoURL: 'https://charts.example.com', chart: options.chart };
@@ -50,6 +50,7 @@ export function application(options) {
         message: 'successfully synced (all tasks run)',
         ...{ startedAt: at, finishedAt: at },
         syncResult: { revision, source, resources: [] },
+        ...operation,
       },
       reconciledAt: at,
       sourceType: source.chart ? 'Helm' : 'Directory',

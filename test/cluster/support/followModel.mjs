@@ -67,22 +67,26 @@ export async function followModel(options) {
     stop: () => stop.abort(),
     /** Waits until a cluster's sources are in these states, `forbidden` with its reason. */
     sources: (name, expected) => eventually(() => states(name), expected),
-    /** Waits until what is told of a service is this, and resolves with all that is told. */
+    /** Waits until this is told of a service, and resolves with all that is told. */
     async tells([service, environment], expected) {
-      await eventually(
-        () => inBrief(deployment(service, environment)),
-        expected,
-      );
+      await eventually(() => {
+        const brief = inBrief(deployment(service, environment));
+        return Object.fromEntries(
+          Object.keys(expected).map(key => [key, brief[key]]),
+        );
+      }, expected);
       return deployment(service, environment);
     },
   };
 }
 
-/** Which version, who told it, and who tells another. */
-function inBrief({ deployed, disagreements }) {
+/** Which version, who told it, and who tells another; which revision of Helm is in which state; how well it is. */
+function inBrief({ deployed, disagreements, helm, health }) {
   return {
     told: deployed && `${deployed.version} by ${deployed.source}`,
     otherwise: disagreements.map(it => `${it.version} by ${it.source}`),
+    helm: helm && `${helm.revision} ${helm.status}`,
+    reasons: health.reasons.map(({ code }) => code),
   };
 }
 

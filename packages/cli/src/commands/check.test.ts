@@ -66,6 +66,18 @@ describe('chartroom check', () => {
     expect(await chartroom([...words, '-'], '')).toMatchObject({ code: 0 });
   });
 
+  it('takes no empty text for a render of what is enabled', async () => {
+    await newShop();
+    await chartroom(['release', 'orders', 'shop']);
+    const words = ['check', 'shop', '--environment', 'dev', '--manifests', '-'];
+    expect(await chartroom(words, '')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(
+        'In dev: what was rendered holds no object of Kubernetes, and orders is enabled there. [umbrella-render]',
+      ),
+    });
+  });
+
   it('reads the charts that lie beside the umbrella', async () => {
     await newShop();
     appendFileSync(
@@ -104,6 +116,11 @@ describe('chartroom check', () => {
         /^charts\/platform-common\/Chart\.yaml: error: There is no common chart in charts\/platform-common, .* \[common-chart-missing\]\n {4}Run chartroom init for a new folder, and copy/,
       ),
       errors: '',
+    });
+    // Who imports an umbrella meets sync first
+    expect(await chartroom(['sync', 'shop'])).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('[common-chart-missing]'),
     });
     // The platform as a folder of a larger repository
     directory.addContent({

@@ -16,9 +16,11 @@
 
 import {
   findingsBeforeChanges,
+  readPlatform,
   syncPlatform,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import { readDirectory, writeChanges } from '../directory';
+import { commonChartEvidence } from '../evidence';
 import { printChanges } from '../output';
 import { changingArguments } from './changingArguments';
 import type { Command } from './Command';
@@ -42,10 +44,14 @@ export const sync: Command = ({ program, terminal, finish }) => {
       ) => {
         const { dryRun = false, json = false } = options;
         const files = await readDirectory({ terminal, directory });
+        const platform = readPlatform({ files, matrixPath: options.matrix });
         const { changes, findings } = syncPlatform({
           files,
           matrixPath: options.matrix,
           now: new Date().toISOString(),
+          evidence: await commonChartEvidence({
+            ...{ terminal, directory, platform },
+          }),
         });
         if (!dryRun) {
           await writeChanges({ terminal, directory, changes });

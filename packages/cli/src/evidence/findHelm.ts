@@ -31,11 +31,14 @@ export async function findHelm(options: {
   binary?: string;
 }): Promise<Helm> {
   const { terminal } = options;
-  const binary = options.binary ?? terminal.env.CHARTROOM_HELM ?? 'helm';
+  // A variable that is set to nothing names nothing
+  const binary = options.binary ?? (terminal.env.CHARTROOM_HELM || 'helm');
   const helm = await createHelm({ binary, timeoutMilliseconds: 300_000 });
   if (!helm) {
     throw new InputError(
-      `There is no Helm at ${binary}; install Helm 3.18 or newer, or name it with --helm.`,
+      `There is no ${
+        binary === 'helm' ? 'helm on the PATH' : `Helm at ${binary}`
+      }; install Helm 3.18 or newer, or name it with --helm.`,
     );
   }
   return helm;

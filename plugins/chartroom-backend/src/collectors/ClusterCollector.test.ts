@@ -353,6 +353,43 @@ describe('ClusterCollector', () => {
     await settled(sink);
   });
 
+  const granted = 'grant its account the verbs list and watch on them';
+  const notThere = 'does not have argoproj.io/applications';
+  it.each([
+    ['absent', notThere, 404, {}],
+    ['absent', notThere, 200, { resources: [{ name: 'rollouts' }] }],
+    ['forbidden', granted, 200, { resources: [{ name: 'applications' }] }],
+    ['forbidden', granted, 200, 'nonsense'],
+    ['forbidden', granted, 403, {}],
+    ['forbidden', granted, 500, {}],
+  ])(
+    'takes a refusal of Applications for %s (%s) where the kinds are answered with %s %j',
+    async (state, message, status, kinds) => {
+      const server = await serve();
+      server.intercept = (request, response) => {
+        const { url = '' } = request;
+        if (url.startsWith('/apis/argoproj.io/v1alpha1/applications')) {
+          response.writeHead(403);
+          response.end('{}');
+        } else if (url.startsWith('/apis/argoproj.io/v1alpha1')) {
+          response.writeHead(status);
+          response.end(JSON.stringify(kinds));
+        } else {
+          return false;
+        }
+        return true;
+      };
+      const { sink } = await collect(server);
+      await waitUntil(() => sink.source('argocd')?.state === state);
+      await settled(sink, state === 'absent' ? 'live' : 'partial');
+      expect(sink.source('argocd')).toEqual({
+        source: 'argocd',
+        state,
+        message: expect.stringContaining(message),
+      });
+    },
+  );
+
   it('shows nothing any longer that it may not see any longer', async () => {
     const server = await serve();
     server.put('apps/deployments', objects.deployment('cart'));

@@ -15,6 +15,7 @@
  */
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { confirmRefusal } from './confirmRefusal';
 import { createBackoff, type Backoff } from './createBackoff';
 import type { KubernetesClient } from './KubernetesClient';
 import { KubernetesError } from './KubernetesError';
@@ -91,8 +92,17 @@ export class Reflection {
         await this.pause(minimumBackoff);
       }
     } catch (error) {
-      if (!this.options.signal.aborted) {
-        await this.pause(this.failed(this.asKubernetesError(error)));
+      const { signal, times } = this.options;
+      if (signal.aborted) {
+        return;
+      }
+      const failure = await confirmRefusal({
+        ...this.options,
+        error: this.asKubernetesError(error),
+        deadlineMilliseconds: times.requestIdle,
+      });
+      if (!signal.aborted) {
+        await this.pause(this.failed(failure));
       }
     }
   }

@@ -21,6 +21,7 @@ import { readPlatform } from '../platform';
 import { applyChanges } from './applyChanges';
 import { readingFindings } from './checkPlatform';
 import { disagreements } from './disagreements';
+import type { AgreementEvidence } from './evidence/AgreementEvidence';
 import { inOrder } from './inOrder';
 import { isMatrixSound } from './isMatrixSound';
 
@@ -45,8 +46,10 @@ export function syncPlatform(options: {
   matrixPath?: string;
   /** ISO 8601 in UTC; written to Chart.lock. */
   now: string;
+  /** What was found out besides the files of the repository. */
+  evidence?: AgreementEvidence;
 }): { changes: FileChange[]; findings: Finding[] } {
-  const { matrixPath, now } = options;
+  const { matrixPath, now, evidence } = options;
   let files = options.files;
   let platform = readPlatform({ files, matrixPath });
   const refused = new Map<string, Finding>();
@@ -59,7 +62,7 @@ export function syncPlatform(options: {
       ],
     });
   for (let round = 0; ; round += 1) {
-    const found = disagreements({ platform, now });
+    const found = disagreements({ platform, now, evidence });
     const applied =
       round < mostRounds && isMatrixSound(platform)
         ? applyChanges({

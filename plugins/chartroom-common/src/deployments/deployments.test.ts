@@ -420,6 +420,24 @@ describe('health', () => {
     });
   });
 
+  it('has the state of the umbrella beside it, where its source does not look inside', () => {
+    const flux = release({
+      source: 'flux',
+      name: 'shop',
+      subcharts: [],
+      status: 'failed',
+      revision: 2,
+      deployedRevision: 1,
+      toldBy: 'HelmRelease flux-system/shop',
+    });
+    const { deployed, helm, sources } = judgeOne({
+      seen: { objects: [runs({ chart: 'cart-1.2.0' })], releases: [flux] },
+    });
+    expect(deployed).toMatchObject({ version: '1.2.0', source: 'labels' });
+    expect(helm).toMatchObject({ status: 'failed', revision: 2 });
+    expect(sources).toEqual(['labels', 'flux']);
+  });
+
   it('is not degraded by a failed release of the umbrella, which stands beside it', () => {
     const { health, helm } = judgeOne({
       seen: {

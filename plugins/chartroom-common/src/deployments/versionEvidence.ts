@@ -19,6 +19,7 @@ import type { ObservedRelease, VersionCertainty } from '../releases';
 import { versionInLabel } from '../releases/versionInLabel';
 import type { Place } from './deployments';
 import type { ObservedService } from './observedServices';
+import { releaseOfLabels } from './releaseOfLabels';
 import type { WantedDeployment } from './WantedDeployment';
 
 /**
@@ -60,16 +61,17 @@ export function versionEvidence(options: {
   isRolledOut: boolean;
 }): VersionEvidence[] {
   const { wanted, observed, isRolledOut } = options;
-  const { service, chart = service } = wanted;
-  const named = [service, chart].flatMap(name => [
-    ...(options.releases.get(name) ?? []),
-  ]);
+  const { service, chart = service, umbrella } = wanted;
+  const ofWorkload = releaseOfLabels(observed?.workloads[0]?.workload);
+  const named = [service, chart, umbrella ?? [], ofWorkload ?? []]
+    .flat()
+    .flatMap(name => [...(options.releases.get(name) ?? [])]);
   const owners = releasesOf(observed);
   return [
     ...[...new Set(named)]
       .filter(({ destination }) => destination === undefined)
       .filter(release => owners.size === 0 || isAmong(release, owners))
-      .flatMap(release => ofRelease(release, wanted)),
+      .flatMap(release => ofRelease({ release, wanted, ofWorkload })),
     ...(observed?.workloads ?? []).map(({ workload }) =>
       ofLabels(workload, wanted),
     ),
@@ -125,10 +127,13 @@ function rank(
   return place < 0 || isOvertaken ? precedence.length : place;
 }
 
-function ofRelease(
-  release: ObservedRelease,
-  wanted: WantedDeployment,
-): VersionEvidence[] {
+function ofRelease(options: {
+  release: ObservedRelease;
+  wanted: WantedDeployment;
+  /** The release that the service's workload says it is of. */
+  ofWorkload: string | undefined;
+}): VersionEvidence[] {
+  const { release, wanted, ofWorkload } = options;
   const { source, toldBy } = release;
   const said = { source, toldBy, release, serves: isInstalled(release) };
   const inside = release.subcharts.find(({ name }) => name === wanted.service);
@@ -142,7 +147,11 @@ function ofRelease(
     const { version, appVersion } = release.chart ?? {};
     return [{ ...said, version, appVersion }];
   }
-  return [];
+  // Who does not look into the umbrella knows how it does, and nothing of the service
+  const isUmbrella =
+    release.name === ofWorkload ||
+    (release.chart !== undefined && release.chart.name === wanted.umbrella);
+  return isUmbrella ? [{ ...said, serves: false }] : [];
 }
 
 /**

@@ -377,6 +377,14 @@ describe('readMatrix on what the names mean', () => {
     expect(found(text).map(line => line.split(':')[0])).toContain(expected);
   });
 
+  it.each(['own', 'external'])(
+    'says where else an engine comes from that %s has not',
+    source => {
+      const text = `services:\n  - { name: orders-db, engine: mariadb, chart_source: ${source} }\n`;
+      expect(found(text).join('\n')).toContain('chart_source: cloudpirates');
+    },
+  );
+
   it.each([
     [
       '  - { name: prod }\n  - { name: prod }\n',

@@ -117,6 +117,7 @@ version of each belongs together.
 
 \`\`\`sh
 chartroom add service orders --language node --port 8080
+chartroom release orders
 chartroom check
 helm dependency build helm/${system}
 helm template ${system} helm/${system} --values helm/${system}/values-${environment.name}.yaml

@@ -44,7 +44,7 @@ describe('readPlatform', () => {
         severity: 'error',
         file: 'service-matrix.yaml',
         message: 'There is no service-matrix.yaml in this repository.',
-        fix: 'Write one that lists the services of the umbrella; only their names are required.',
+        fix: 'Is this the folder of a platform repository? chartroom import writes one for an umbrella that is here, and chartroom init makes a new repository.',
       },
     ]);
   });

@@ -54,7 +54,7 @@ export function readPlatform(options: {
       severity: 'error',
       file: matrixFile,
       message: `There is no ${matrixFile} in this repository.`,
-      fix: 'Write one that lists the services of the umbrella; only their names are required.',
+      fix: 'Is this the folder of a platform repository? chartroom import writes one for an umbrella that is here, and chartroom init makes a new repository.',
     });
     return { ...read, namesTaken: [] };
   }

@@ -103,6 +103,31 @@ describe('an operation that leaves an error behind', () => {
     ]);
   });
 
+  it('is refused where it makes an error of what was a warning', () => {
+    const nightly = operate(shop, {
+      kind: 'add-service',
+      service: { name: 'nightly', language: 'node', type: 'cronjob' },
+    });
+    expect(nightly.findings).toContainEqual(
+      expect.objectContaining({ rule: 'chart-schedule', severity: 'warning' }),
+    );
+    const release = { kind: 'release', service: 'nightly' } as const;
+    const { changes, findings } = operate(nightly.after, release);
+    expect(changes).toEqual([]);
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: 'chart-schedule', severity: 'error' }),
+    ]);
+    const values = 'charts/nightly/values.yaml';
+    const scheduled = new Map(nightly.after).set(
+      values,
+      `${nightly.after.get(values)}cronJob: { schedule: "0 3 * * *" }\n`,
+    );
+    expect(operate(scheduled, release)).toMatchObject({
+      errors: [],
+      paths: ['write helm/shop/values-dev.yaml'],
+    });
+  });
+
   it('is done where that error was there before', () => {
     const broken = new Map(shop).set(
       valuesFile,

@@ -57,7 +57,13 @@ export function refusingFindings(options: {
   const others = errors.filter(({ rule }) => rule !== 'edit-refused');
   const isAlike = (one: Finding) => (other: Finding) =>
     one.rule === other.rule && one.file === other.file;
-  const known = others.length > 0 ? checkPlatform({ platform: before }) : [];
+  // What was a warning before, and stops Helm now, is new
+  const known =
+    others.length > 0
+      ? checkPlatform({ platform: before }).filter(
+          ({ severity }) => severity === 'error',
+        )
+      : [];
   return others.filter(
     error =>
       others.filter(isAlike(error)).length >

@@ -105,6 +105,26 @@ describe('observeApplication', () => {
     expect(version({ sync: { ...sync, status: 'Synced' } })).toBe('1.3.0');
   });
 
+  it.each([
+    ['Failed', 'OutOfSync', 'SyncFailed'],
+    ['Error', 'Unknown', 'SyncFailed'],
+    ['Failed', 'Synced', 'Degraded'],
+    ['Running', 'OutOfSync', 'Degraded'],
+  ])('tells that a sync has failed: %s, and it is %s', (phase, sync, is) => {
+    const [{ health }] = observeApplication({
+      ...object,
+      status: {
+        ...object.status,
+        sync: { status: sync },
+        operationState: { phase, message: 'objects failed to apply' },
+      },
+    });
+    expect(health).toEqual({
+      status: is,
+      message: is === 'SyncFailed' ? 'objects failed to apply' : 'pod x',
+    });
+  });
+
   it('tells each of several sources, but for one that lends its values', () => {
     const sources = [
       {

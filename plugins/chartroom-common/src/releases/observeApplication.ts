@@ -107,7 +107,7 @@ export function observeApplication(object: unknown): ObservedRelease[] {
         description: status?.operationState?.message,
         updatedAt: deployed.at ?? status?.operationState?.finishedAt,
         commit: from.chart ? undefined : commitOf(revision),
-        health: status?.health,
+        health: healthOf(status),
         ...destinationOf(data),
         toldBy: `Application ${metadata.namespace}/${metadata.name}`,
       },
@@ -139,6 +139,16 @@ function commitOf(revision: string | undefined): string | undefined {
   return revision && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)
     ? revision
     : undefined;
+}
+
+/** Argo CD judges the objects that are there, which a sync that failed may have left as they were. */
+function healthOf(status: Application['status']): ObservedRelease['health'] {
+  const { phase = '', message } = status?.operationState ?? {};
+  const hasFailed = ['Failed', 'Error'].includes(phase);
+  // What somebody has set right by hand since is in sync, and the operation stays as it ended
+  return hasFailed && status?.sync?.status !== 'Synced'
+    ? { status: 'SyncFailed', message }
+    : status?.health;
 }
 
 function destinationOf({ spec }: Application) {

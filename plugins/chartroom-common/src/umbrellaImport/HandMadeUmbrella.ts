@@ -47,6 +47,10 @@ export interface HandMadeUmbrella {
   readonly folder: string;
   readonly name: string;
   readonly charts: readonly HandMadeChart[];
-  /** Names of its environments, from its `values-<name>.yaml`. */
-  readonly environments: readonly string[];
+  /** Its environments, by the files that hold their values. */
+  readonly environments: ReadonlyArray<{
+    readonly name: string;
+    /** Absent: `values-<name>.yaml`, as the matrix takes it. */
+    readonly values?: string;
+  }>;
 }

@@ -14,8 +14,13 @@
  * limitations under the License.
  */
 
+import { credentialInText } from '../agreement/evidence/credentialInText';
 import type { HandMadeChart } from './HandMadeUmbrella';
+import { hostsIn } from './hostsIn';
 import { isMap } from '../values/isMap';
+import type { PlainCredential } from './PlainCredential';
+import type { UnknownHost } from './UnknownHost';
+import { withSecret } from './withSecret';
 
 /**
  * A dependency that a chart's values show, as the matrix writes it.
@@ -28,18 +33,6 @@ export interface FoundDependency {
 }
 
 /**
- * A text that looks like the host of a service, and is none.
- *
- * @internal
- */
-export interface UnknownHost {
-  readonly variable: string;
-  readonly host: string;
-  /** The service that was probably meant. */
-  readonly nearest?: string;
-}
-
-/**
  * Finds in the environment of a service which others it names, and how.
  *
  * @internal
@@ -48,22 +41,34 @@ export function findDependencies(options: {
   chart: HandMadeChart;
   /** Port of every service, by its name. */
   ports: ReadonlyMap<string, number | undefined>;
-}): { dependencies: FoundDependency[]; unknownHosts: UnknownHost[] } {
+}): {
+  dependencies: FoundDependency[];
+  unknownHosts: UnknownHost[];
+  credentials: PlainCredential[];
+} {
   const { chart, ports } = options;
+  const credentials: PlainCredential[] = [];
   const found = new Map<string, Record<string, string>>();
   const unknownHosts: UnknownHost[] = [];
   for (const [variable, value] of environmentOf(chart.values)) {
     const target = hostIn({ value, names: [...ports.keys()] });
     if (target && target.name !== chart.name) {
-      const env = found.get(target.name) ?? {};
-      env[variable] = template({ value, target, port: ports.get(target.name) });
-      found.set(target.name, env);
-    } else if (!target && /(^|_)(HOST|HOSTNAME)$/.test(variable)) {
-      const host = value.split(/[.:]/)[0];
-      const nearest = [...ports.keys()].find(
-        name => name !== chart.name && host.includes(name),
-      );
-      unknownHosts.push({ variable, host: value, nearest });
+      const { name } = target;
+      const env = found.get(name) ?? {};
+      const written = template({ value, target, port: ports.get(name) });
+      if (credentialInText(value) === undefined) {
+        env[variable] = written;
+      } else {
+        credentials.push({
+          variable,
+          name,
+          template: withSecret({ text: written }),
+        });
+      }
+      found.set(name, env);
+    } else if (!target) {
+      const names = [...ports.keys()].filter(name => name !== chart.name);
+      unknownHosts.push(...unknownHost({ variable, value, names, ports }));
     }
   }
   for (const [name, env] of boundBy(chart.values)) {
@@ -72,7 +77,42 @@ export function findDependencies(options: {
   return {
     dependencies: [...found].map(([name, env]) => ({ name, env })),
     unknownHosts,
+    credentials,
   };
+}
+
+/** A variable that is called a host, or an address inside the cluster that bears the name of a service. */
+function unknownHost(options: {
+  variable: string;
+  value: string;
+  names: readonly string[];
+  ports: ReadonlyMap<string, number | undefined>;
+}): UnknownHost[] {
+  const { variable, value, names, ports } = options;
+  if (/(^|_)(HOST|HOSTNAME)$/.test(variable)) {
+    const host = value.split(/[.:]/)[0];
+    const nearest = longest(names.filter(name => host.includes(name)));
+    const asked = withSecret({ text: value });
+    return [{ variable, host: asked, template: '{host}', nearest }];
+  }
+  for (const { host, domain, start } of hostsIn({ value })) {
+    const nearest = longest(
+      names.filter(name => `-${host}-`.includes(`-${name}-`)),
+    );
+    if (nearest !== undefined && /(\/\/|@)$/.test(value.slice(0, start))) {
+      const end = start + host.length + domain.length;
+      const target = { name: nearest, start, end };
+      const written = template({ value, target, port: ports.get(nearest) });
+      return [
+        { variable, host, template: withSecret({ text: written }), nearest },
+      ];
+    }
+  }
+  return [];
+}
+
+function longest(names: readonly string[]): string | undefined {
+  return [...names].sort((a, b) => b.length - a.length)[0];
 }
 
 /** Environment as charts write it: a map of names, or Kubernetes' list. */
@@ -106,31 +146,20 @@ interface Host {
   readonly end: number;
 }
 
-/**
- * The service whose host stands in a text: a whole word at the place of a host,
- * which is the text itself, or what follows `//`, `@` or `=`.
- */
+/** The service whose host stands in a text. */
 function hostIn(options: {
   value: string;
   names: readonly string[];
 }): Host | undefined {
   const { value, names } = options;
-  const places = value.matchAll(
-    /(^|\/\/|@|=)([a-z][-a-z0-9]*)((?:\.[-a-z0-9]+)*)(?=$|:(?!\/\/)|[/;,?])/g,
-  );
-  for (const place of places) {
-    const [, before, name, domain] = place;
-    if (names.includes(name) && isInCluster(domain)) {
-      const start = place.index + before.length;
-      return { name, start, end: start + name.length + domain.length };
+  const found = hostsIn({ value }).find(({ host }) => names.includes(host));
+  return (
+    found && {
+      name: found.host,
+      start: found.start,
+      end: found.start + found.host.length + found.domain.length,
     }
-  }
-  return undefined;
-}
-
-/** Nothing, a namespace, or a namespace and the cluster's own domain. */
-function isInCluster(domain: string): boolean {
-  return /^(\.[-a-z0-9]+(\.svc(\.cluster\.local)?)?)?$/.test(domain);
+  );
 }
 
 function template(options: {

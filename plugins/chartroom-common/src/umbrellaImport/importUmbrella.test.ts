@@ -328,4 +328,91 @@ describe('importUmbrella', () => {
     });
     expect(findings.map(({ rule }) => rule)).toContain('import-repository');
   });
+
+  it('asks about an address inside the cluster that bears the name of a service', () => {
+    const { findings, matrix } = importFiles({
+      'helm/s/Chart.yaml':
+        'name: s\nversion: 1.0.0\ndependencies:\n  - { name: a, condition: a.enabled }\n  - { name: redis, alias: user-cache, version: 17.0.0, repository: "https://charts.bitnami.com/bitnami", condition: user-cache.enabled }\n  - { name: user, condition: user.enabled }\n',
+      'helm/s/values.yaml':
+        'a:\n  env: { CACHE_URL: "redis://user-cache-master:6379/0", USER_URL: "http://s-user.shop.svc/x", PAY_URL: "https://user.example.com", OTHER: "http://superuser/" }\n',
+    });
+    expect(matrix.services[0]).toEqual({ name: 'a', tier: 'backend' });
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'import-host')
+        .map(({ message, fix }) => `${message} ${fix}`),
+    ).toEqual([
+      'a finds "user-cache-master" in CACHE_URL, which is no service of this umbrella. Is it user-cache? Then enter the dependency with env: { CACHE_URL: "redis://{host}:{port}/0" }.',
+      'a finds "s-user" in USER_URL, which is no service of this umbrella. Is it user? Then enter the dependency with env: { USER_URL: "http://{host}/x" }.',
+    ]);
+  });
+
+  it('repeats no password, and asks for its Secret', () => {
+    const { findings, matrix, text } = importFiles({
+      'helm/s/Chart.yaml':
+        'name: s\nversion: 1.0.0\ndependencies:\n  - { name: a, condition: a.enabled }\n  - { name: mongodb, version: 13.0.0, repository: "https://charts.bitnami.com/bitnami", condition: mongodb.enabled }\n',
+      'helm/s/values.yaml':
+        'a:\n  env: { DB_HOST: mongodb, DB_URL: "mongodb://app:hunter2@mongodb:27017/a", OLD_URL: "mongodb://app:hunter2@old-mongodb:27017/a", OLD_HOST: "mongodb://app:hunter2@gone", KEY_URL: "http://mongodb/?key=AKIAHUNTER2HUNTER2AB" }\n',
+    });
+    expect(JSON.stringify({ text, findings })).not.toMatch(/hunter2/i);
+    expect(matrix.services[0].dependencies).toEqual([
+      { name: 'mongodb', env: { DB_HOST: '{host}' } },
+    ]);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'import-credential',
+        message:
+          'a holds a password of mongodb in DB_URL, which the matrix does not repeat.',
+        fix: 'Is it in a Secret? Then enter the dependency with env: { DB_URL: "mongodb://{username}:{password}@{host}:{port}/a" }.',
+      }),
+    );
+  });
+
+  it('writes nothing where values cannot be read', () => {
+    const { changes, findings } = importFiles({
+      ...seed,
+      'helm/robot-shop/values.yaml': 'cart:\n  a: 1\n b: 2\n',
+    });
+    expect(changes).toEqual([]);
+    expect(findings[0]).toMatchObject({
+      rule: 'import-syntax',
+      file: 'helm/robot-shop/values.yaml',
+    });
+  });
+
+  it('takes environments from values files under their other usual names', () => {
+    const { matrix } = importFiles({
+      ...seed,
+      'helm/robot-shop/values.stage.yaml': 'cart: {}\n',
+      'helm/robot-shop/values-qa.yml': 'cart: {}\n',
+      'helm/robot-shop/values.prod.yaml': 'cart: {}\n',
+      'helm/robot-shop/values-local.yaml': 'cart: {}\n',
+    });
+    expect(matrix.environments).toEqual([
+      { name: 'dev' },
+      { name: 'prod' },
+      { name: 'stage', values: 'values.stage.yaml' },
+      { name: 'qa', values: 'values-qa.yml' },
+    ]);
+  });
+
+  it('finds an umbrella without conditions, and names those that it may be', () => {
+    const umbrella = (name: string) =>
+      `name: ${name}\nversion: 1.0.0\ndependencies:\n  - { name: a, version: 1.0.0 }\n`;
+    expect(
+      importFiles({ 'helm/s/Chart.yaml': umbrella('s') }).matrix.system,
+    ).toBe('s');
+    const several = importFiles({
+      'helm/s/Chart.yaml': umbrella('s'),
+      'helm/t/Chart.yaml': umbrella('t'),
+    });
+    expect(several.changes).toEqual([]);
+    expect(several.findings[0].fix).toBe(
+      'Name the folder of the umbrella chart with --umbrella; charts that list others are in helm/s, helm/t.',
+    );
+    expect(
+      importFiles({ 'helm/s/Chart.yaml': umbrella('s') }, './helm/s/').matrix
+        .system,
+    ).toBe('s');
+  });
 });

@@ -55,7 +55,10 @@ export function importUmbrella(options: {
       fix: 'Run chartroom check to see what does not agree with it.',
     });
   }
-  const folder = options.umbrella?.replace(/\/+$/, '') ?? onlyUmbrella(files);
+  const umbrellas = likelyUmbrellas(files);
+  const folder =
+    options.umbrella?.replace(/^(\.\/+)+|\/+$/g, '') ??
+    (umbrellas.length === 1 ? umbrellas[0] : undefined);
   if (folder === undefined || !files.has(`${folder}/Chart.yaml`)) {
     return refused({
       rule: 'import-umbrella',
@@ -64,11 +67,16 @@ export function importUmbrella(options: {
         folder === undefined
           ? 'There is not exactly one chart here that lists others.'
           : `There is no chart in ${folder}.`,
-      fix: 'Name the folder of the umbrella chart.',
+      fix:
+        umbrellas.length > 0
+          ? `Name the folder of the umbrella chart with --umbrella; charts that list others are in ${umbrellas.join(
+              ', ',
+            )}.`
+          : 'Name the folder of the umbrella chart with --umbrella, from the folder of the whole repository.',
     });
   }
   const { umbrella, findings } = readHandMadeUmbrella({ files, folder });
-  if (!umbrella) {
+  if (!umbrella || findings.some(({ severity }) => severity === 'error')) {
     return { changes: [], findings };
   }
   const { profiles } = readProfiles({ files });
@@ -81,8 +89,8 @@ export function importUmbrella(options: {
     described.map(({ chart, service }) => [chart.name, service.port]),
   );
   const services = described.map(({ chart, service }) => {
-    const { dependencies, unknownHosts } = findDependencies({ chart, ports });
-    findings.push(...questions({ umbrella, chart, service, unknownHosts }));
+    const { dependencies, ...asked } = findDependencies({ chart, ports });
+    findings.push(...questions({ umbrella, chart, service, ...asked }));
     return {
       ...service,
       ...(dependencies.length > 0 && {
@@ -122,14 +130,18 @@ function refused(options: Omit<Finding, 'severity'>): {
   return { changes: [], findings: [{ ...options, severity: 'error' }] };
 }
 
-/** The folder of the only chart that lists others and that no other lists. */
-function onlyUmbrella(files: FileTree): string | undefined {
+/** Folders of the charts that list others: where some switch them on and off, those alone. */
+function likelyUmbrellas(files: FileTree): string[] {
   const listing = [...files].flatMap(([path, text]) => {
     const [, folder] = /^(.+)\/Chart\.yaml$/.exec(path) ?? [];
-    const lists = /^dependencies:/m.test(text) && /\bcondition:/.test(text);
-    return folder !== undefined && lists ? [folder] : [];
+    return folder !== undefined && /^dependencies:/m.test(text)
+      ? [{ folder, text }]
+      : [];
   });
-  return listing.length === 1 ? listing[0] : undefined;
+  const switching = listing.filter(({ text }) => /\bcondition:/.test(text));
+  return (switching.length > 0 ? switching : listing).map(
+    ({ folder }) => folder,
+  );
 }
 
 function isLibrary({ chart, dependency }: HandMadeChart): boolean {
@@ -169,7 +181,7 @@ function matrixText(options: {
     umbrella: umbrella.folder,
     ...(commonChart && { commonChart }),
     ...(umbrella.environments.length > 0 && {
-      environments: umbrella.environments.map(name => ({ name })),
+      environments: umbrella.environments,
     }),
   });
   const list =

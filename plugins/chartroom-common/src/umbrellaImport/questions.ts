@@ -16,8 +16,9 @@
 
 import type { Finding } from '../check';
 import type { DescribedService } from './describeChart';
-import type { UnknownHost } from './findDependencies';
 import type { HandMadeChart, HandMadeUmbrella } from './HandMadeUmbrella';
+import type { PlainCredential } from './PlainCredential';
+import type { UnknownHost } from './UnknownHost';
 
 /**
  * What cannot be known from an umbrella's files, as findings whose `fix` is a question.
@@ -29,8 +30,9 @@ export function questions(options: {
   chart: HandMadeChart;
   service: DescribedService;
   unknownHosts: readonly UnknownHost[];
+  credentials: readonly PlainCredential[];
 }): Finding[] {
-  const { umbrella, chart, service, unknownHosts } = options;
+  const { umbrella, chart, service, unknownHosts, credentials } = options;
   const { name, dependency, folder, line } = chart;
   const file = `${umbrella.folder}/Chart.yaml`;
   const ask = (rule: string, message: string, fix: string): Finding => ({
@@ -119,7 +121,7 @@ export function questions(options: {
       ),
     );
   }
-  for (const { variable, host, nearest } of unknownHosts) {
+  for (const { variable, host, template, nearest } of unknownHosts) {
     found.push(
       ask(
         'import-host',
@@ -127,8 +129,21 @@ export function questions(options: {
           host,
         )} in ${variable}, which is no service of this umbrella.`,
         nearest
-          ? `Is it ${nearest}? Then enter the dependency with env: { ${variable}: "{host}" }.`
+          ? `Is it ${nearest}? Then enter the dependency with env: { ${variable}: ${JSON.stringify(
+              template,
+            )} }.`
           : `Is it outside? Then enter it under egress.`,
+      ),
+    );
+  }
+  for (const { variable, name: called, template } of credentials) {
+    found.push(
+      ask(
+        'import-credential',
+        `${name} holds a password of ${called} in ${variable}, which the matrix does not repeat.`,
+        `Is it in a Secret? Then enter the dependency with env: { ${variable}: ${JSON.stringify(
+          template,
+        )} }.`,
       ),
     );
   }

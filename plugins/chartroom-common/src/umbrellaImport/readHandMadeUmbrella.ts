@@ -79,17 +79,37 @@ export function readHandMadeUmbrella(options: {
       findings,
     }),
   );
-  const environments = [...files.keys()].flatMap(path => {
-    const [, name] =
-      new RegExp(`^${escape(folder)}/values-([a-z0-9-]+)\\.ya?ml$`).exec(
-        path,
-      ) ?? [];
-    return name && name !== 'local' ? [name] : [];
-  });
+  const environments = environmentsOf({ files, folder });
   return {
     umbrella: { folder, name: parsed.data.name, charts, environments },
     findings,
   };
+}
+
+/** From files such as `values-dev.yaml`, `values.dev.yaml` and `values-dev.yml`. */
+function environmentsOf(options: {
+  files: FileTree;
+  folder: string;
+}): HandMadeUmbrella['environments'] {
+  const { files, folder } = options;
+  const shape = new RegExp(
+    `^${escape(folder)}/(values[-._]([a-z0-9-]+)\\.ya?ml)$`,
+  );
+  const found = new Map<string, string>();
+  for (const path of files.keys()) {
+    const [, file, name] = shape.exec(path) ?? [];
+    if (name && name !== 'local' && found.get(name) !== usualFile(name)) {
+      found.set(name, file);
+    }
+  }
+  return [...found].map(([name, values]) => ({
+    name,
+    ...(values !== usualFile(name) && { values }),
+  }));
+}
+
+function usualFile(name: string): string {
+  return `values-${name}.yaml`;
 }
 
 function readChart(options: {

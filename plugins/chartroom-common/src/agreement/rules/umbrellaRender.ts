@@ -14,11 +14,18 @@
  * limitations under the License.
  */
 
+import type { AgreementContext } from '../AgreementContext';
 import type { AgreementRule } from '../AgreementRule';
-import { environmentStates } from '../evidence/environmentStates';
+import {
+  environmentStates,
+  type EnvironmentState,
+} from '../evidence/environmentStates';
+
+/** Every object of Kubernetes says what it is. */
+const kind = /^\s*["']?kind["']?:|"kind":/m;
 
 /**
- * Helm renders the umbrella in every environment.
+ * Helm renders the umbrella in every environment, and the render holds something where something is enabled.
  *
  * @internal
  */
@@ -27,21 +34,57 @@ export const umbrellaRender: AgreementRule = {
   summary: 'Helm renders the umbrella with the values of each environment.',
   severity: 'error',
   check: context =>
-    environmentStates({ context }).flatMap(({ name, title, layers }) => {
+    environmentStates({ context }).flatMap(state => {
+      const { name, title, layers } = state;
       const failure = context.evidence?.renderFailures?.get(name);
-      const file = layers.find(layer =>
-        context.platform.files.has(layer.file),
-      )?.file;
-      return failure === undefined
+      const file =
+        layers.find(layer => context.platform.files.has(layer.file))?.file ??
+        context.umbrella?.chartFile ??
+        '';
+      if (failure !== undefined) {
+        return [
+          {
+            finding: {
+              file,
+              message: `In ${title}: ${failure}`,
+              fix: 'Correct what Helm names; the message says where.',
+            },
+          },
+        ];
+      }
+      const enabled = missingFromEmpty({ context, state });
+      return enabled.length === 0
         ? []
         : [
             {
               finding: {
-                file: file ?? context.umbrella?.chartFile ?? '',
-                message: `In ${title}: ${failure}`,
-                fix: 'Correct what Helm names; the message says where.',
+                file,
+                message: `In ${title}: what was rendered holds no object of Kubernetes, and ${inWords(
+                  enabled,
+                )} enabled there.`,
+                fix: 'See whether helm template ended with an error.',
               },
             },
           ];
     }),
 };
+
+/** The services that are enabled where nothing was rendered: an empty text would agree with everything. */
+function missingFromEmpty(options: {
+  context: AgreementContext;
+  state: EnvironmentState;
+}): string[] {
+  const { context, state } = options;
+  const text = context.evidence?.manifests?.get(state.name);
+  return text === undefined || kind.test(text)
+    ? []
+    : context.matrix.services
+        .map(({ name }) => name)
+        .filter(name => state.isEnabled(name) === true);
+}
+
+function inWords(names: readonly string[]): string {
+  const some = names.slice(0, 5).join(', ');
+  const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return `${some}${more} ${names.length === 1 ? 'is' : 'are'}`;
+}

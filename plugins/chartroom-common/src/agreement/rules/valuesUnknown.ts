@@ -69,10 +69,12 @@ function unknownKeys(options: {
   const { context, umbrella, file, values } = options;
   const { services } = matrixIndex(context);
   const charts = umbrellaIndex({ umbrella });
+  const switches = conditionKeys(umbrella);
   return Object.entries(values).flatMap(([key, value]): Disagreement[] => {
     const isKnown =
       services.has(key) ||
       charts.has(key) ||
+      switches.has(key) ||
       ownKeys.includes(key) ||
       key.startsWith('x-');
     if (isKnown) {
@@ -95,6 +97,16 @@ function unknownKeys(options: {
       : 'Remove it, or begin its name with x- where a template of your own reads it.';
     return [{ finding: { ...finding, fix } }];
   });
+}
+
+/** First keys of what Helm reads to know whether a chart is on, such as `monitoring` of `monitoring.grafana.enabled`. */
+function conditionKeys({ dependencies }: Umbrella): Set<string> {
+  return new Set(
+    dependencies.flatMap(({ condition = '', tags = [] }) => [
+      ...condition.split(',').map(path => path.trim().split('.')[0]),
+      ...(tags.length > 0 ? ['tags'] : []),
+    ]),
+  );
 }
 
 /** Whether all of it was written for a service, and nothing by a person. */

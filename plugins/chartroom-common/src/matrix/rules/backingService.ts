@@ -46,6 +46,9 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
     return [];
   }
   const nearest = nearestWord({ engine, source, profiles });
+  const others = sourcesOf({ engine, profiles });
+  const elsewhere =
+    others.length > 0 ? `chart_source: ${others.join(' or ')}` : undefined;
   if (source !== 'own') {
     return [
       {
@@ -55,7 +58,10 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
         message: `${service.name} comes from ${source}, and there is no profile of ${engine} from there: its callers get host and port, and no credentials.`,
         fix: nearest
           ? `Did you mean ${nearest}? If not, write profiles/${source}-${engine}.yaml.`
-          : `Write profiles/${source}-${engine}.yaml, or choose another chart_source.`,
+          : `Write profiles/${source}-${engine}.yaml, or ${
+              (source === 'external' && elsewhere) ||
+              'choose another chart_source'
+            }.`,
       },
     ];
   }
@@ -69,10 +75,23 @@ export const backingService: ServiceRule = ({ service, profiles, file }) => {
           message: `${service.name} is an engine (${engine}) without a profile, and needs an image and a port of its own.`,
           fix: nearest
             ? `Did you mean ${nearest}? If not, write image: and port:, or profiles/own-${engine}.yaml.`
-            : `Write image: and port:, or profiles/own-${engine}.yaml.`,
+            : `Write ${
+                elsewhere ? `${elsewhere}, or ` : ''
+              }image: and port:, or profiles/own-${engine}.yaml.`,
         },
       ];
 };
+
+/** Where else a chart of the engine comes from, as a profile describes. */
+function sourcesOf(options: {
+  engine: string;
+  profiles: readonly EngineProfile[];
+}): string[] {
+  const { engine, profiles } = options;
+  return profiles
+    .filter(profile => profile.engine === engine)
+    .map(({ source }) => source);
+}
 
 /** The source, or else the engine, that was probably meant. */
 function nearestWord(options: {

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Chartroom Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { credentialInText } from '../agreement/evidence/credentialInText';
+
+/**
+ * A template, or any text, without a password that stands in it in plain sight:
+ * an address takes user and password from a Secret.
+ *
+ * @internal
+ */
+export function withSecret(options: { text: string }): string {
+  const { text } = options;
+  if (credentialInText(text) === undefined) {
+    return text;
+  }
+  const bound = text.replace(/\/\/[^/@]*@/g, '//{username}:{password}@');
+  return credentialInText(bound) === undefined ? bound : '…';
+}
