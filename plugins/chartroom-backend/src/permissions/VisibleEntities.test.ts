@@ -53,7 +53,7 @@ afterEach(() => {
 });
 
 describe('VisibleEntities', () => {
-  it('asks once for a person, with their credentials, and again after half a minute', async () => {
+  it('asks once for a person, with their credentials', async () => {
     jest.useFakeTimers({ now: new Date('2026-11-21T12:00:00Z') });
     const { catalog, entities } = open();
     const lists = await Promise.all(
@@ -63,9 +63,26 @@ describe('VisibleEntities', () => {
     expect(
       catalog.getEntities.mock.calls.map(([, options]) => options),
     ).toEqual([{ credentials: ada }, { credentials: grace }]);
-    jest.advanceTimersByTime(30_001);
+    jest.advanceTimersByTime(19_999);
     await entities.list({ credentials: ada });
+    expect(catalog.getEntities).toHaveBeenCalledTimes(2);
+  });
+
+  it('answers at once with what is kept while it asks again, and never with what is older than a minute', async () => {
+    jest.useFakeTimers({ now: new Date('2026-11-21T12:00:00Z') });
+    const { catalog, entities } = open();
+    const list = () => entities.list({ credentials: ada });
+    await list();
+    catalog.getEntities.mockRejectedValueOnce(new Error('It is asleep'));
+    jest.advanceTimersByTime(20_000);
+    await expect(list()).resolves.toEqual([found]);
+    catalog.getEntities.mockResolvedValueOnce({ items: [] });
+    await expect(list()).resolves.toEqual([found]);
+    await expect(list()).resolves.toEqual([]);
     expect(catalog.getEntities).toHaveBeenCalledTimes(3);
+    jest.advanceTimersByTime(60_000);
+    catalog.getEntities.mockRejectedValueOnce(new Error('It is asleep'));
+    await expect(list()).rejects.toThrow('It is asleep');
   });
 
   it('does not keep that the catalog did not answer', async () => {

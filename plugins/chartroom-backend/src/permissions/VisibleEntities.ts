@@ -29,11 +29,10 @@ import {
   CHARTROOM_SERVICE_ANNOTATION,
 } from '@chartroom/backstage-plugin-chartroom-common';
 
-/**
- * After so long, at the latest, a list shows an entity that somebody was just allowed to see, and no longer one that was just
- * hidden from them. A page asks every ten seconds, and should find what was kept.
- */
-const KEPT_MILLISECONDS = 30_000;
+/** A list this old is asked for again while it is answered with: a page that asks every ten seconds never waits for the catalog. */
+const REFRESHED_MILLISECONDS = 20_000;
+/** No answer is older: after so long a list no longer shows an entity that was just hidden from somebody. */
+const KEPT_MILLISECONDS = 60_000;
 const MAXIMUM_PERSONS = 500;
 
 /**
@@ -52,18 +51,22 @@ export interface VisibleEntity {
   readonly dependsOn: readonly string[];
 }
 
+interface Known {
+  /** Milliseconds since 1970: when the catalog was asked. */
+  readonly askedAt: number;
+  readonly entities: Promise<VisibleEntity[]>;
+  isRefreshing: boolean;
+}
+
 /**
- * The entities of Chartroom's services that somebody may see: one catalog query with their own credentials, kept for half a
- * minute, however many lists they look at.
+ * The entities of Chartroom's services that somebody may see: one catalog query with their own credentials, kept for a
+ * minute at most, however many lists they look at.
  *
  * @internal
  */
 export class VisibleEntities {
   readonly #catalog: CatalogService;
-  readonly #known = new Map<
-    string,
-    { readonly until: number; readonly entities: Promise<VisibleEntity[]> }
-  >();
+  readonly #known = new Map<string, Known>();
 
   static create(options: { catalog: CatalogService }): VisibleEntities {
     return new VisibleEntities(options.catalog);
@@ -79,25 +82,58 @@ export class VisibleEntities {
     const { credentials } = options;
     const person = JSON.stringify(credentials.principal);
     const known = this.#known.get(person);
-    if (known && known.until > Date.now()) {
-      return known.entities;
+    const age = known ? Date.now() - known.askedAt : Infinity;
+    if (!known || age >= KEPT_MILLISECONDS) {
+      return this.#ask({ person, credentials });
     }
+    if (age >= REFRESHED_MILLISECONDS && !known.isRefreshing) {
+      known.isRefreshing = true;
+      this.#refresh({ person, credentials }).catch(() => {
+        // Whoever asks next tries again, and waits for the answer once this one is too old.
+        known.isRefreshing = false;
+      });
+    }
+    return known.entities;
+  }
+
+  async #ask(options: {
+    person: string;
+    credentials: BackstageCredentials;
+  }): Promise<VisibleEntity[]> {
+    const { person, credentials } = options;
     const entities = this.#query(credentials);
+    const known = this.#keep({ person, entities });
+    try {
+      return await entities;
+    } catch (error) {
+      if (this.#known.get(person) === known) {
+        this.#known.delete(person);
+      }
+      throw error;
+    }
+  }
+
+  async #refresh(options: {
+    person: string;
+    credentials: BackstageCredentials;
+  }): Promise<void> {
+    const entities = await this.#query(options.credentials);
+    this.#keep({ ...options, entities: Promise.resolve(entities) });
+  }
+
+  #keep(options: {
+    person: string;
+    entities: Promise<VisibleEntity[]>;
+  }): Known {
+    const { person, entities } = options;
+    const known = { askedAt: Date.now(), entities, isRefreshing: false };
     this.#known.delete(person);
-    this.#known.set(person, {
-      until: Date.now() + KEPT_MILLISECONDS,
-      entities,
-    });
+    this.#known.set(person, known);
     const [oldest] = this.#known.keys();
     if (this.#known.size > MAXIMUM_PERSONS && oldest !== undefined) {
       this.#known.delete(oldest);
     }
-    try {
-      return await entities;
-    } catch (error) {
-      this.#known.delete(person);
-      throw error;
-    }
+    return known;
   }
 
   /** Asks the catalog for one entity now; throws NotFoundError where this person sees none, undefined where it is no service. */
