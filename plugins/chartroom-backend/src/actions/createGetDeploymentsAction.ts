@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { stateWords } from '../deployments/stateWords';
 import type { ActionContext } from './ActionContext';
 import { deploymentSentence } from './deploymentSentence';
 
@@ -46,26 +47,11 @@ A list that has more gives nextCursor, to be given back as cursor.`,
           environment: z.string().optional().describe('Such as prod'),
           cluster: z.string().optional().describe('Name of a cluster'),
           drift: z
-            .enum([
-              'in-sync',
-              'behind',
-              'ahead',
-              'lock-differs',
-              'not-released',
-              'not-deployed',
-              'not-in-git',
-              'unknown',
-            ])
+            .enum(stateWords.drift)
             .optional()
             .describe('How what runs differs from what git wants'),
           rollout: z
-            .enum([
-              'healthy',
-              'progressing',
-              'degraded',
-              'suspended',
-              'unknown',
-            ])
+            .enum(stateWords.rollout)
             .optional()
             .describe('How well the workload does'),
           limit: z

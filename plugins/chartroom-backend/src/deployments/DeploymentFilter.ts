@@ -16,6 +16,7 @@
 
 import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
 import { z } from 'zod';
+import { stateWords } from './stateWords';
 
 const oneOrMore = <T extends z.ZodType<string>>(item: T) =>
   z
@@ -33,21 +34,8 @@ export const deploymentFilterSchema = z.object({
   environment: oneOrMore(name),
   cluster: oneOrMore(name),
   service: oneOrMore(name),
-  drift: oneOrMore(
-    z.enum([
-      'in-sync',
-      'behind',
-      'ahead',
-      'lock-differs',
-      'not-released',
-      'not-deployed',
-      'not-in-git',
-      'unknown',
-    ]),
-  ),
-  rollout: oneOrMore(
-    z.enum(['healthy', 'progressing', 'degraded', 'suspended', 'unknown']),
-  ),
+  drift: oneOrMore(z.enum(stateWords.drift)),
+  rollout: oneOrMore(z.enum(stateWords.rollout)),
   /** Entity refs. */
   owner: oneOrMore(name),
 });

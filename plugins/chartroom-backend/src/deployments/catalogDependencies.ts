@@ -15,7 +15,7 @@
  */
 
 import {
-  isUnwell,
+  unwellState,
   type Deployment,
 } from '@chartroom/backstage-plugin-chartroom-common';
 import type { ReadModel } from '../readModel';
@@ -51,17 +51,8 @@ export function catalogDependencies(options: {
     const found = byService(
       model.deployments({ platform: reached.platform, environment }),
     ).get(reached.service);
-    if (!found || !isUnwell(found)) {
-      return [];
-    }
-    const { health, drift, message } = found;
-    return {
-      service: name,
-      rollout: health.rollout,
-      serving: health.serving,
-      message: drift === 'not-deployed' ? message : health.message,
-      path: reached.path,
-    };
+    const state = found && unwellState(found);
+    return state ? { service: name, ...state, path: reached.path } : [];
   });
 }
 

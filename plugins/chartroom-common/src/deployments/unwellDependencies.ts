@@ -15,7 +15,7 @@
  */
 
 import type { Deployment } from './Deployment';
-import { isUnwell } from './isUnwell';
+import { unwellState } from './unwellState';
 
 /** How far from a service one that is not well is still told. */
 const longestPath = 5;
@@ -49,14 +49,15 @@ export function unwellDependencies(options: {
     string,
     Array<Deployment['unwellDependencies'][number]>
   >();
-  for (const unwell of deployments.filter(isUnwell)) {
-    const { service, health } = unwell;
-    const { rollout, serving } = health;
-    const message =
-      unwell.drift === 'not-deployed' ? unwell.message : health.message;
+  for (const deployment of deployments) {
+    const state = unwellState(deployment);
+    if (!state) {
+      continue;
+    }
+    const { service } = deployment;
     for (const [dependent, path] of pathsTo(service, dependents)) {
       const list = found.get(dependent) ?? [];
-      list.push({ service, rollout, serving, message, path });
+      list.push({ service, ...state, path });
       found.set(dependent, list);
     }
   }

@@ -21,6 +21,7 @@ export { observeHelmRelease } from './observeHelmRelease';
 export { parseReleaseHead } from './parseReleaseHead';
 export { parseReleaseRecord } from './parseReleaseRecord';
 export { releaseCharts } from './releaseCharts';
+export { releaseStatusSchema } from './releaseStatusSchema';
 export type { ReleaseBody, ReleaseHook, ReleaseRecord } from './ReleaseRecord';
 export { revisionDiff } from './revisionDiff';
 export type {

@@ -32,6 +32,6 @@ const statuses = [
 /**
  * Helm's word for the state of a release. One that a later Helm may add is as good as unknown.
  *
- * @internal
+ * @public
  */
 export const releaseStatusSchema = z.enum(statuses).catch('unknown');

@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import type {
-  KubernetesObject,
-  ReleaseStatus,
+import {
+  releaseStatusSchema,
+  type KubernetesObject,
+  type ReleaseStatus,
 } from '@chartroom/backstage-plugin-chartroom-common';
-import { z } from 'zod';
 
 /**
  * What the metadata of a release's Secret says.
@@ -42,20 +42,6 @@ export interface StoredRevision {
 
 const SECRET_NAME = /^sh\.helm\.release\.v1\.([-a-z0-9.]{1,200})\.v(\d{1,9})$/;
 
-const status = z
-  .enum([
-    'unknown',
-    'deployed',
-    'uninstalled',
-    'superseded',
-    'failed',
-    'uninstalling',
-    'pending-install',
-    'pending-upgrade',
-    'pending-rollback',
-  ])
-  .catch('unknown');
-
 /**
  * Reads the metadata of a release's Secret; `undefined` where it is not one of Helm's.
  *
@@ -76,7 +62,7 @@ export function storedRevision(options: {
     namespace,
     release: match[1],
     revision: Number(match[2]),
-    status: status.parse(labels.status),
+    status: releaseStatusSchema.parse(labels.status),
     identity: `${uid}@${resourceVersion}`,
     secret: name,
     createdAt,

@@ -14,21 +14,26 @@
  * limitations under the License.
  */
 
-import type { Deployment } from './Deployment';
+import type { Deployment } from '@chartroom/backstage-plugin-chartroom-common';
 
 /**
- * Whether something that depends on a deployment should know that it is not well.
+ * What a question about deployments may narrow them to, in REST and in actions alike.
  *
- * @public
+ * @internal
  */
-export function isUnwell({
-  drift,
-  health,
-}: Pick<Deployment, 'drift' | 'health'>): boolean {
-  return (
-    drift === 'not-deployed' ||
-    health.rollout === 'degraded' ||
-    health.serving === 'down' ||
-    health.serving === 'partial'
-  );
-}
+export const stateWords = {
+  drift: [
+    'in-sync',
+    'behind',
+    'ahead',
+    'lock-differs',
+    'not-released',
+    'not-deployed',
+    'not-in-git',
+    'unknown',
+  ],
+  rollout: ['healthy', 'progressing', 'degraded', 'suspended', 'unknown'],
+} as const satisfies {
+  drift: ReadonlyArray<Deployment['drift']>;
+  rollout: ReadonlyArray<Deployment['health']['rollout']>;
+};
